@@ -1,0 +1,123 @@
+/** Imports: a file goes up, its sheets are recognised, a dry run shows problems and changes, a commit takes the good rows. */
+import { z } from 'zod'
+import { problemSchema } from './problem.ts'
+import { bilingualSchema, dateSchema, pageOf, pageQuery, placeCodeSchema } from './scalars.ts'
+
+export const layoutSchema = z.enum(['national-persons', 'national-households', 'dibao', 'disability', 'school', 'house', 'clinic', 'villages', 'delivery'])
+
+export const sheetColumnSchema = z.object({
+  index: z.int().nonnegative(),
+  /** Excel letter. */
+  letter: z.string(),
+  header: z.string(),
+  /** First non-blank cells, identity masked. */
+  samples: z.array(z.string()),
+  /** `entity.field` or a key column such as `id-number`; null: left out. */
+  target: z.string().nullable(),
+  targetLabel: bilingualSchema.nullable(),
+  /** Proposed by an exact header, a synonym, a national column code, or chosen by a person. */
+  by: z.string().nullable(),
+})
+
+export const sheetSchema = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  rows: z.int().nonnegative(),
+  /** Recognised layout; null: choose one. */
+  layout: layoutSchema.nullable(),
+  headerRow: z.int().nullable(),
+  asOf: dateSchema.nullable(),
+  columns: z.array(sheetColumnSchema),
+})
+export type Sheet = z.infer<typeof sheetSchema>
+
+export const uploadedSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  sheets: z.array(sheetSchema),
+  /** Import that took this same file before. */
+  sameAs: z.string().nullable(),
+  problems: z.array(problemSchema),
+})
+export type Uploaded = z.infer<typeof uploadedSchema>
+
+export const importChoicesSchema = z.strictObject({
+  sheet: z.string().max(100),
+  layout: layoutSchema,
+  /** Department that vouches for the list. */
+  source: z.string().trim().min(1).max(100),
+  asOf: dateSchema,
+  /** For lists of help delivered: measures and period it speaks for, and the places that it claims to cover completely. */
+  delivery: z.strictObject({ measures: z.array(z.string().max(80)).max(50), period: z.string().max(10), places: z.array(placeCodeSchema).max(500) }).optional(),
+  /** Corrections to the proposed mapping: column index → target, null = leave out. */
+  columns: z.array(z.strictObject({ index: z.int().nonnegative(), target: z.string().max(80).nullable() })).max(500).optional(),
+})
+export type ImportChoices = z.infer<typeof importChoicesSchema>
+
+export const changeSchema = z.object({
+  row: z.int(),
+  subject: z.string(),
+  label: bilingualSchema,
+  before: bilingualSchema,
+  after: bilingualSchema,
+})
+
+export const cellProblemSchema = problemSchema.extend({ sheet: z.string().nullable(), row: z.int().nullable(), column: z.string().nullable(), value: z.string().nullable() })
+export type CellProblem = z.infer<typeof cellProblemSchema>
+
+export const previewSchema = z.object({
+  /** Give it back with the commit: what is taken is what was shown. */
+  preview: z.string(),
+  taken: z.int(),
+  rejected: z.int(),
+  accounted: z.object({ title: z.int(), header: z.int(), blank: z.int(), total: z.int(), note: z.int() }),
+  problemCount: z.int(),
+  noticeCount: z.int(),
+  problems: z.array(cellProblemSchema),
+  /** Against what the register says now. */
+  changes: z.object({ new: z.int(), changed: z.int(), same: z.int(), unmatched: z.int(), sample: z.array(changeSchema) }),
+})
+export type Preview = z.infer<typeof previewSchema>
+
+export const commitSchema = z.strictObject({ preview: z.string().min(1).max(128) })
+
+export const importRowSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  sheet: z.string().nullable(),
+  layout: layoutSchema.nullable(),
+  source: z.string().nullable(),
+  asOf: z.string().nullable(),
+  period: z.string().nullable(),
+  state: z.enum(['uploaded', 'previewed', 'committing', 'committed', 'failed']),
+  taken: z.int(),
+  rejected: z.int(),
+  problems: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  sha256: z.string(),
+})
+export type ImportRow = z.infer<typeof importRowSchema>
+
+export const importsQuery = z.strictObject({ ...pageQuery })
+export const importsSchema = pageOf(importRowSchema)
+export const importDetailSchema = importRowSchema.extend({ upload: uploadedSchema.nullable(), choices: importChoicesSchema.nullable(), preview: previewSchema.nullable(), job: z.string().nullable() })
+export type ImportDetail = z.infer<typeof importDetailSchema>
+
+export const importProblemsQuery = z.strictObject({ ...pageQuery, code: z.string().max(60).optional() })
+export const importProblemsSchema = pageOf(cellProblemSchema)
+
+/** Lists committed so far: what the facts and deliveries of the register rest on. */
+export const listRowSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  source: z.string(),
+  asOf: z.string(),
+  rows: z.int(),
+  sha256: z.string(),
+  coverage: z.array(z.object({ measure: z.string(), period: z.string(), places: z.int() })),
+})
+export const listsSchema = pageOf(listRowSchema)

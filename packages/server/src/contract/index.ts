@@ -1,0 +1,13 @@
+/** The contract: all that the web may import from this product. No server code, no database, nothing from Node. */
+export * from './scalars.ts'
+export * from './problem.ts'
+export * from './session.ts'
+export * from './today.ts'
+export * from './plan.ts'
+export * from './register.ts'
+export * from './why.ts'
+export * from './work-items.ts'
+export * from './imports.ts'
+export * from './runs.ts'
+export * from './surroundings.ts'
+export * from './routes.ts'

@@ -1,0 +1,101 @@
+/** The plan as pages see it: clauses, duties, targets with values, measures, and today's figures by clause. */
+import { z } from 'zod'
+import { bilingualSchema, countLinkSchema, listLinkSchema } from './scalars.ts'
+
+export const dutySchema = z.object({ role: z.enum(['responsible', 'lead', 'joint', 'support', 'principal']), body: bilingualSchema })
+
+export const targetSchema = z.object({
+  id: z.string(),
+  clauses: z.array(z.string()),
+  subject: bilingualSchema,
+  operator: z.string(),
+  /** What the plan asks for, exact decimal text; null where the plan gives none. */
+  value: z.string().nullable(),
+  unit: z.string(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  headline: z.boolean(),
+  proof: z.enum(['computed', 'reported']),
+  /** Counted from the register by the latest run. */
+  computed: z.object({
+    value: z.string(),
+    /** Subjects for which it cannot be told. */
+    unknown: z.int().nonnegative(),
+    /** Subjects looked at. */
+    of: z.int().nonnegative().nullable(),
+    gap: z.string().nullable(),
+    list: listLinkSchema,
+  }).nullable(),
+  /** Reported by a body: latest value; null with `owedBy` saying who owes it. */
+  reported: z.object({ value: z.string(), source: z.string(), period: z.string() }).nullable(),
+  owedBy: bilingualSchema.nullable(),
+})
+export type Target = z.infer<typeof targetSchema>
+
+export const measureSchema = z.object({
+  id: z.string(),
+  name: bilingualSchema,
+  publicTitle: bilingualSchema,
+  clauses: z.array(z.string()),
+  unit: z.enum(['person', 'household', 'village', 'facility']),
+  cadence: z.enum(['once', 'month', 'term', 'year']),
+  inForce: z.object({ from: z.string(), until: z.string() }),
+  deliveredBy: z.object({ id: z.string(), name: bilingualSchema }),
+  reading: bilingualSchema,
+  /** The rule as written. */
+  eligibility: z.string(),
+  amount: z.string().nullable(),
+  evidence: z.array(bilingualSchema),
+  /** Uses a parameter that is unknown or a stand-in. */
+  demonstration: z.boolean(),
+})
+export type Measure = z.infer<typeof measureSchema>
+
+/** Today's figures of the clause and all clauses below it, from the latest run, inside the actor's scope. */
+export const clauseFiguresSchema = z.object({ owed: countLinkSchema, lead: countLinkSchema, verify: countLinkSchema })
+
+export const clauseSchema = z.object({
+  id: z.string(),
+  parent: z.string().nullable(),
+  title: bilingualSchema,
+  summary: bilingualSchema,
+  /** The document's own words, only when the document is attached. */
+  text: z.string().nullable(),
+  duties: z.array(dutySchema),
+  targets: z.array(z.string()),
+  measures: z.array(z.string()),
+  figures: clauseFiguresSchema.nullable(),
+})
+export type Clause = z.infer<typeof clauseSchema>
+
+export const planSchema = z.object({
+  id: z.string(),
+  title: bilingualSchema,
+  number: z.string().nullable(),
+  issued: z.string().nullable(),
+  inForce: z.object({ from: z.string(), until: z.string() }),
+  subjects: bilingualSchema,
+  hash: z.string(),
+  demonstration: z.boolean(),
+  overlay: z.object({ id: z.string(), title: bilingualSchema }).nullable(),
+  document: z.object({ attached: z.boolean(), characters: z.int() }),
+  /** In the document's order; the tree is in `parent`. */
+  clauses: z.array(clauseSchema),
+  targets: z.array(targetSchema),
+  measures: z.array(measureSchema),
+  /** Documents that the plan relies on. */
+  requires: z.array(z.object({ number: z.string().nullable(), title: z.string(), held: z.boolean(), clauses: z.array(z.string()) })),
+})
+export type Plan = z.infer<typeof planSchema>
+
+export const clauseDetailSchema = clauseSchema.extend({
+  children: z.array(z.object({ id: z.string(), title: bilingualSchema })),
+  ancestors: z.array(z.object({ id: z.string(), title: bilingualSchema })),
+  targetRows: z.array(targetSchema),
+  measureRows: z.array(measureSchema.extend({ figures: clauseFiguresSchema.nullable() })),
+})
+export type ClauseDetail = z.infer<typeof clauseDetailSchema>
+
+export const attachedSchema = z.object({ attached: z.literal(true), characters: z.int(), sha256: z.string() })
+
+export const indicatorRowsQuery = z.object({ which: z.enum(['counted', 'gap', 'unknown']).default('counted') })
