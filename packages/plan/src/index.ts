@@ -1,1 +1,6 @@
 export * from './pack/format.ts'
+export { loadPack } from './pack/loader.ts'
+export { checkPack } from './pack/check-pack.ts'
+export { parameterScope, parameterType, resolveParameter, resolveParameters, type ResolvedParameter } from './pack/parameters.ts'
+export { expandClass, type ClassBody, type ClassPlace } from './pack/expand-class.ts'
+export { readFacts, type FactFault } from './pack/case-facts.ts'

@@ -1,5 +1,32 @@
 import type { ProblemDefinition } from './definition.ts'
 
-/** Problems of `plan`, by stable code. */
+/** Problems of `plan`: a pack that does not hold together, a document that cannot be read. `line` 0 = the whole file. */
 export const planProblems = {
+  'plan/pack-folder-missing': { status: 'missing', zh: '找不到方案包文件夹“{folder}”,或其中没有 pack.yaml。请检查路径。', en: 'There is no pack in "{folder}": pack.yaml is missing. Check the path.' },
+  'plan/pack-file-missing': { status: 'invalid', zh: '方案包缺少文件 {file}。没有内容也要保留空文件,例如 [] 。', en: 'The pack lacks {file}. Keep the file even when it is empty, for example with [].' },
+  'plan/pack-file-unknown': { status: 'invalid', zh: '{file} 不是方案包的文件,不会被读取。请改正文件名或移走。', en: '{file} is no file of a pack and would not be read. Correct its name or move it away.' },
+  'plan/pack-yaml': { status: 'invalid', zh: '{file} 第 {line} 行不是有效的 YAML:{what}。请改正后重新检查。', en: '{file} line {line} is not valid YAML: {what}. Correct it and check again.' },
+  'plan/pack-schema': { status: 'invalid', zh: '{file} 第 {line} 行“{at}”:{zh}。请按 format.ts 的格式改正。', en: '{file} line {line} "{at}": {en}. Correct it as format.ts says.' },
+  'plan/pack-duplicate': { status: 'invalid', zh: '{file} 第 {line} 行:{kindZh}“{id}”出现两次。请改名或删去一个。', en: '{file} line {line}: {kind} "{id}" stands twice. Rename or remove one.' },
+  'plan/pack-reference': { status: 'invalid', zh: '{file} 第 {line} 行:“{id}”不是方案包里的{kindZh}。请改正编号,或补上它。', en: '{file} line {line}: "{id}" is no {kind} of the pack. Correct the id, or add it.' },
+  'plan/pack-clause-order': { status: 'invalid', zh: '{file} 第 {line} 行:条款“{id}”的位置 {start}-{end} 与前一条或上级条款冲突。条款应按原文顺序排列,后一条从前一条结束处或之后开始。', en: '{file} line {line}: the span {start}-{end} of clause "{id}" collides with the clause before or above. Keep the order of the document, each clause beginning at or after the end of the one before.' },
+  'plan/pack-span-outside': { status: 'invalid', zh: '{file} 第 {line} 行:条款“{id}”的位置超出原文的 {characters} 个字符。请核对位置。', en: '{file} line {line}: the span of clause "{id}" lies outside the document of {characters} characters. Check the span.' },
+  'plan/pack-arithmetic': { status: 'invalid', zh: '{file} 第 {line} 行:{parts} 之和为 {sum},应{relation} {whole}({value})。请核对原文数字。', en: '{file} line {line}: {parts} add up to {sum}, which should be {relation} {whole} ({value}). Check the figures against the document.' },
+  'plan/pack-target-value': { status: 'invalid', zh: '{file} 第 {line} 行:目标“{id}”的运算“{operator}”与数值不相配({what})。请补上数值,或改运算。', en: '{file} line {line}: operator "{operator}" of target "{id}" does not go with its value ({what}). Give the value or change the operator.' },
+  'plan/pack-parameter-value': { status: 'invalid', zh: '{file} 第 {line} 行:参数“{id}”{zh}。请改正。', en: '{file} line {line}: parameter "{id}" {en}. Correct it.' },
+  'plan/pack-parameter-overlap': { status: 'invalid', zh: '{file} 第 {line} 行:参数“{id}”在同一地方、同一时间有两个值。请分开日期或地方。', en: '{file} line {line}: parameter "{id}" has two values for the same place and time. Separate their dates or places.' },
+  'plan/pack-dates': { status: 'invalid', zh: '{file} 第 {line} 行:“{id}”的开始日期 {from} 晚于结束日期 {until}。请改正。', en: '{file} line {line}: "{id}" begins on {from}, after its end {until}. Correct the dates.' },
+  'plan/pack-rule': { status: 'invalid', zh: '{file} 第 {line} 行:“{id}”的{part}有错:{zh}', en: '{file} line {line}: {part} of "{id}" is wrong: {en}' },
+  'plan/pack-case': { status: 'invalid', zh: '{file} 第 {line} 行:措施“{id}”的事例“{title}”应为{expected},算出{found}。请改规则或改事例。', en: '{file} line {line}: case "{title}" of measure "{id}" should give {expected} but gives {found}. Change the rule or the case.' },
+  'plan/pack-case-fact': { status: 'invalid', zh: '{file} 第 {line} 行:事例“{title}”的“{field}”{zh}。请按词汇表改正。', en: '{file} line {line}: "{field}" in case "{title}" {en}. Correct it by the vocabulary.' },
+  'plan/pack-case-missing': { status: 'invalid', zh: '{file} 第 {line} 行:措施“{id}”没有结果为{expected}的事例。请补一个,使规则的三种结果都有据可查。', en: '{file} line {line}: measure "{id}" has no case that gives {expected}. Add one, so that all three answers are proved.' },
+  'plan/overlay-missing': { status: 'missing', zh: '方案包“{pack}”没有叠加参数“{overlay}”。现有:{known}。', en: 'Pack "{pack}" has no overlay "{overlay}". There are: {known}.' },
+  'plan/overlay-overrides': { status: 'invalid', zh: '{file} 第 {line} 行:叠加参数“{id}”想改写有出处的数值。叠加只能补未知的参数。', en: '{file} line {line}: overlay parameter "{id}" would replace a value that has a source. An overlay may only fill what is unknown.' },
+  'plan/overlay-parameter': { status: 'invalid', zh: '{file} 第 {line} 行:叠加参数“{id}”与方案包里的定义不同({what})。请与 parameters.yaml 一致。', en: '{file} line {line}: overlay parameter "{id}" differs from the pack\'s ({what}). Write it as in parameters.yaml.' },
+  'plan/text-missing': { status: 'missing', zh: '读不到文件“{file}”。请检查路径和权限。', en: 'File "{file}" cannot be read. Check its path and permissions.' },
+  'plan/text-empty': { status: 'invalid', zh: '“{file}”是空文件,没有可读的文字。请换成方案的文本文件。', en: '"{file}" is empty: there is no text in it. Give the text file of the plan.' },
+  'plan/text-binary': { status: 'invalid', zh: '“{file}”不是文本,而是{kind}。请把方案另存为 .txt(UTF-8 或 GB 18030)再读。', en: '"{file}" is not text but {kindEn}. Save the plan as .txt (UTF-8 or GB 18030) and read that.' },
+  'plan/text-encoding': { status: 'invalid', zh: '“{file}”从第 {offset} 个字节起既不是 UTF-8 也不是 GB 18030。请用其中一种编码另存。', en: '"{file}" is neither UTF-8 nor GB 18030 from byte {offset} on. Save it in one of the two.' },
+  'plan/text-not-chinese': { status: 'invalid', zh: '“{file}”里几乎没有汉字,不像中文方案。请确认文件和编码。', en: '"{file}" has hardly any Chinese characters and does not look like a Chinese plan. Check the file and its encoding.' },
+  'plan/text-too-large': { status: 'invalid', zh: '“{file}”有 {bytes} 字节,超过 {limit} 字节的上限。请确认是方案文本。', en: '"{file}" has {bytes} bytes, more than the limit of {limit}. Make sure that it is the text of a plan.' },
 } as const satisfies Record<string, ProblemDefinition>

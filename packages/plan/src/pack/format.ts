@@ -123,6 +123,8 @@ const caseSchema = z.strictObject({
   expect: z.enum(['yes', 'no', 'undetermined']),
   /** Yuan as exact decimal; null: no amount known. */
   amount: decimalText.nullable().optional(),
+  /** Upper end of the band where the measure has `amountTo`. */
+  amountTo: decimalText.nullable().optional(),
 })
 
 /** `measures/*.yaml`: one support measure a file. */

@@ -1,0 +1,19 @@
+/** A rule of a pack compiled against its unit and the pack's parameters; what is wrong comes back as pack faults, never as an exception. */
+import { ProblemError, problemData, type EntityKey, type ProblemData } from '@bangfu/kernel'
+import * as feel from '@bangfu/feel'
+import type { CompiledExpression, FeelType, RuleScope } from '@bangfu/feel'
+import type { Pack } from './format.ts'
+import { parameterScope } from './parameters.ts'
+
+const { compileExpression } = feel as unknown as { compileExpression(source: string, scope: RuleScope, expected: FeelType): CompiledExpression }
+
+export interface RulePlace { readonly file: string; readonly line: number; readonly id: string; readonly part: string }
+
+export function compileRule(pack: Pick<Pack, 'parameters'>, unit: EntityKey, source: string, expected: FeelType, place: RulePlace): { readonly rule?: CompiledExpression; readonly faults: readonly ProblemData[] } {
+  try {
+    return { rule: compileExpression(source, { unit, parameters: parameterScope(pack) }, expected), faults: [] }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return { faults: error.problems.map((p) => problemData('plan/pack-rule', { ...place, zh: p.zh, en: p.en, cause: p.code })) }
+  }
+}
