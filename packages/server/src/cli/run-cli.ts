@@ -24,6 +24,11 @@ export function findCommand(commands: readonly Command[], args: readonly string[
   return undefined
 }
 
+function leadingWords(args: readonly string[]): string {
+  const option = args.findIndex((a) => a.startsWith('-'))
+  return args.slice(0, option < 0 ? 2 : Math.min(option, 2)).join(' ')
+}
+
 /** Runs one command line; never throws. Returns the exit status. */
 export async function runCli(commands: readonly Command[], args: readonly string[], variables: NodeJS.ProcessEnv, root: string): Promise<number> {
   const language = wantedLanguage(args, variables)
@@ -34,7 +39,7 @@ export async function runCli(commands: readonly Command[], args: readonly string
       return 0
     }
     const found = findCommand(commands, args)
-    if (!found) throw problem('server/unknown-command', { command: args.slice(0, args.findIndex((a) => a.startsWith('-')) + 1 || 3).filter((a) => !a.startsWith('-')).slice(0, 2).join(' '), known: commands.map((c) => c.name).join(', ') })
+    if (!found) throw problem('server/unknown-command', { command: leadingWords(args), known: commands.map((c) => c.name).join(', ') })
     const { positionals, values } = parseArguments(found.command, found.rest)
     const environment = readEnvironment(variables, root, process.cwd())
     return await found.command.run({ environment, language, positionals, values, print })
