@@ -1,7 +1,7 @@
 /** Runs named SQL stages in order. Each becomes a relation of its own name, so that a person can stop after any of them and read it. */
 import { problem } from '@bangfu/kernel'
 import type { Database, SqlParameters } from './database.ts'
-import { parquetViewSql, copyToParquetSql } from './parquet.ts'
+import { copyToCsvSql, copyToParquetSql, parquetViewSql } from './parquet.ts'
 import { quoteName } from './sql-name.ts'
 
 export interface Stage {
@@ -9,8 +9,11 @@ export interface Stage {
   /** A SELECT. Earlier stages are tables of their name. */
   readonly sql: string
   readonly parameters?: SqlParameters
-  /** Keep as a table (default), as a view (takes no parameters), or as a Parquet file that the name then reads. */
-  readonly keep?: 'table' | 'view' | { readonly parquet: string }
+  /**
+   * Keep as a table (default), as a view (takes no parameters), as a Parquet file that the name then reads, as a CSV file,
+   * or as further rows of a table made by an earlier stage.
+   */
+  readonly keep?: 'table' | 'view' | { readonly parquet: string } | { readonly csv: string } | { readonly append: string }
 }
 
 export interface StageReport {
@@ -45,5 +48,7 @@ function statementsOf(stage: Stage): readonly string[] {
   const keep = stage.keep ?? 'table'
   if (keep === 'table') return [`CREATE OR REPLACE TABLE ${quoteName(stage.name)} AS\n${stage.sql}`]
   if (keep === 'view') return [`CREATE OR REPLACE VIEW ${quoteName(stage.name)} AS\n${stage.sql}`]
+  if ('append' in keep) return [`INSERT INTO ${quoteName(keep.append)}\n${stage.sql}`]
+  if ('csv' in keep) return [copyToCsvSql(stage.sql, keep.csv)]
   return [copyToParquetSql(stage.sql, keep.parquet), parquetViewSql(stage.name, keep.parquet)]
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -77,6 +77,15 @@ describe('stages', () => {
     expect((await runStages(database, stages, { stopAfter: 'even' })).map((r) => r.name)).toEqual(['numbers', 'even'])
     expect(await database.all('SELECT count(*) AS n FROM even')).toEqual([{ n: 5n }])
     expect((await problemOf(database.all('SELECT * FROM total'))).problems[0]?.code).toBe('stages/failed')
+  })
+  it('add rows to the table of an earlier stage, and write CSV', async () => {
+    const csv = join(folder, 'rows.csv')
+    await runStages(database, [
+      { name: 'rows_so_far', sql: "SELECT 1 AS a, '甲' AS b" },
+      { name: 'more', sql: 'SELECT $a AS a, $b AS b', parameters: { a: 2, b: '乙, "丙"' }, keep: { append: 'rows_so_far' } },
+      { name: 'csv', sql: 'SELECT * FROM rows_so_far ORDER BY a', keep: { csv } },
+    ])
+    expect(readFileSync(csv, 'utf8')).toBe('a,b\n1,甲\n2,"乙, ""丙"""\n')
   })
   it('refuse to stop at a stage that is not there, and list those that are', async () => {
     const error = await problemOf(runStages(database, stages, { stopAfter: 'odd' }))
