@@ -50,6 +50,11 @@ export interface ListHeader {
   /** Entity that `other` is about (village, facility); person or household otherwise. */
   readonly entity: EntityKey
   /** Set when the list states deliveries: which measure, which period, which places the list claims to cover completely. */
+  /**
+   * Set when the list is complete for these places: who is not on it does not have what it states. The register then records the absence
+   * (no certificate, not enrolled, not on 低保) for persons whom no row may be about; see `statements/absence`.
+   */
+  readonly complete?: { readonly places: readonly string[] }
   readonly delivery?: { readonly measures: readonly string[]; readonly period: Period; readonly places: readonly string[] }
 }
 

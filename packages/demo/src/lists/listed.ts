@@ -1,0 +1,70 @@
+/** One list in the making: its rows, and what it does to each person's standing (matched, perhaps meant, absent). */
+import { nameKey } from '@bangfu/kernel'
+import { fifteenDigits, mistyped } from '../identity.ts'
+import { deliveredPlants, possiblePlants, type Plant } from '../plants.ts'
+import type { Household, Person } from '../world.ts'
+
+export type Standing = 'yes' | 'possible' | 'no'
+
+/** A row before its columns are laid out. */
+export interface Entry {
+  readonly idText: string
+  readonly name: string
+  readonly person: Person
+  readonly household: Household
+}
+
+/** Full-width digits and letters. */
+function fullWidth(text: string): string {
+  return [...text].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')
+}
+
+/** The plant that can really be made of this person: some forms need a birth of 19xx or a check character X. */
+export function fittingPlant(plant: Plant, person: Person): Plant {
+  if (plant === 'fifteen-digits' && !person.birth.startsWith('19')) return 'plain'
+  if (plant === 'lower-case-x' && !person.idNumber.endsWith('X')) return 'plain'
+  return plant
+}
+
+export class Listed {
+  readonly entries: Entry[] = []
+  readonly #matched = new Set<string>()
+  readonly #named = new Set<string>()
+
+  /** Puts the person on the list the way the plant says; plants that mean absence add nothing. */
+  add(plant: Plant, person: Person, household: Household): void {
+    const row = (idText: string, name = person.name): void => void this.entries.push({ idText, name, person, household })
+    if (deliveredPlants.includes(plant) || plant === 'not-entitled') this.#matched.add(person.personNo)
+    if (possiblePlants.includes(plant)) this.#named.add(`${household.village}|${nameKey(person.name)}`)
+    switch (plant) {
+      case 'plain': case 'not-entitled': return row(person.idNumber)
+      case 'fifteen-digits': return row(fifteenDigits(person.idNumber))
+      case 'lower-case-x': return row(person.idNumber.toLowerCase())
+      case 'full-width': return row(fullWidth(person.idNumber))
+      case 'blanks-and-apostrophe': return row(`'${person.idNumber.slice(0, 6)} ${person.idNumber.slice(6, 14)} ${person.idNumber.slice(14)}`)
+      case 'other-name': return row(person.idNumber, `${[...person.name][0]}某`)
+      case 'listed-twice': row(person.idNumber); return row(person.idNumber)
+      case 'mistyped-id': return row(mistyped(person.idNumber))
+      case 'no-id': return row('')
+      case 'missing': case 'other-year': case 'uncovered-township': case 'not-in-register': return undefined
+    }
+  }
+
+  /** A row about somebody whom the register does not know. */
+  addStranger(stranger: Person, household: Household): void {
+    this.#named.add(`${household.village}|${nameKey(stranger.name)}`)
+    this.entries.push({ idText: stranger.idNumber, name: stranger.name, person: stranger, household })
+  }
+
+  /** How the person stands: by id number, else by name in the same village. */
+  standing(person: Person, household: Household): Standing {
+    if (this.#matched.has(person.personNo)) return 'yes'
+    return this.#named.has(`${household.village}|${nameKey(person.name)}`) ? 'possible' : 'no'
+  }
+
+  /** A household stands as its best member does. */
+  householdStanding(household: Household): Standing {
+    const all = household.members.map((m) => this.standing(m, household))
+    return all.includes('yes') ? 'yes' : all.includes('possible') ? 'possible' : 'no'
+  }
+}

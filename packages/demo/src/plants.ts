@@ -1,0 +1,37 @@
+/**
+ * The planted disagreements between a department's list and the register, each with what an office must find.
+ * `delivered`: the row is the person and must be matched; `possible`: nobody can tell from the list alone (待核实, never 应享未享).
+ */
+import type { Random } from './random.ts'
+
+export type Plant =
+  | 'plain' // listed as it should be
+  | 'fifteen-digits' // id number in the form of before 1999
+  | 'lower-case-x' // check character x in lower case
+  | 'full-width' // id number in full-width digits
+  | 'blanks-and-apostrophe' // blanks inside, apostrophe in front
+  | 'other-name' // right id number, name with another character
+  | 'listed-twice' // the same person on two rows
+  | 'mistyped-id' // one digit wrong, check character does not fit
+  | 'no-id' // row without id number
+  | 'missing' // not on the list at all
+  | 'not-entitled' // on the list, conditions not met
+  | 'not-in-register' // on the list, no such person in the register
+  | 'other-year' // on a list of another period only
+  | 'uncovered-township' // the list does not speak for the township
+
+export const deliveredPlants: readonly Plant[] = ['plain', 'fifteen-digits', 'lower-case-x', 'full-width', 'blanks-and-apostrophe', 'other-name', 'listed-twice']
+export const possiblePlants: readonly Plant[] = ['mistyped-id', 'no-id']
+
+/** How an entitled person stands on the list. */
+export function plantForEntitled(random: Random): Plant {
+  return random.weighted<Plant>([
+    ['plain', 820], ['fifteen-digits', 12], ['lower-case-x', 12], ['full-width', 12], ['blanks-and-apostrophe', 12], ['other-name', 12], ['listed-twice', 8],
+    ['mistyped-id', 14], ['no-id', 8], ['missing', 74], ['other-year', 16],
+  ])
+}
+
+/** How a person who is not entitled stands: almost always not on the list. */
+export function plantForOthers(random: Random, rate: number): Plant {
+  return random.chance(rate) ? 'not-entitled' : 'missing'
+}
