@@ -1,3 +1,10 @@
 /** Register: the system of record in PostgreSQL. Actions, statements, imports, search, snapshots, work lists. Knows no policy. */
 export * from './mapped-table.ts'
 export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './postgres/embedded.ts'
+export { prepareDatabase, type PreparedDatabase } from './postgres/prepare-database.ts'
+export { bootstrapRoles, migrate } from './migrations/migrate.ts'
+export { openRegister, type ConnectionOptions, type Register } from './session/register.ts'
+export { inScope, listActors, openSession, systemSession, type Actor, type Role, type ScopedClient, type Session } from './session/session.ts'
+export { withAction, type ActionClient, type ActionRequest } from './session/with-action.ts'
+export { mayAct, type ActionKind } from './session/role-rights.ts'
+export { seedActors, type SeedPlaces } from './session/seed-actors.ts'
