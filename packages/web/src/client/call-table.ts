@@ -1,0 +1,42 @@
+/** Method and path of every call, checked by the compiler against the contract; kept here so that no schema code reaches the browser. */
+import type { routes } from '@bangfu/server/contract'
+
+type Table = { readonly [N in keyof typeof routes]: `${(typeof routes)[N]['method']} ${(typeof routes)[N]['path']}` }
+
+export const callTable: Table = {
+  getHealth: 'GET /api/health',
+  getSession: 'GET /api/session',
+  chooseActor: 'POST /api/session',
+  getVocabulary: 'GET /api/vocabulary',
+  getPlaces: 'GET /api/places',
+  getToday: 'GET /api/today',
+  getPlan: 'GET /api/plan',
+  getClause: 'GET /api/plan/clauses/:id',
+  attachDocument: 'POST /api/plan/document',
+  getIndicators: 'GET /api/indicators',
+  getIndicatorRows: 'GET /api/indicators/:target/rows',
+  getPersons: 'GET /api/persons',
+  getHouseholds: 'GET /api/households',
+  getHousehold: 'GET /api/households/:id',
+  revealHousehold: 'POST /api/households/:id/reveal',
+  getVillages: 'GET /api/villages',
+  getFacilities: 'GET /api/facilities',
+  getWhy: 'GET /api/why',
+  getWorkItems: 'GET /api/work-items',
+  getWorkItemCounts: 'GET /api/work-items/counts',
+  answerWorkItems: 'POST /api/work-items/results',
+  exportWorkItems: 'GET /api/work-items/export',
+  uploadWorkItems: 'POST /api/work-items/upload',
+  uploadImport: 'POST /api/imports',
+  getImports: 'GET /api/imports',
+  getImport: 'GET /api/imports/:id',
+  previewImport: 'POST /api/imports/:id/preview',
+  getImportProblems: 'GET /api/imports/:id/problems',
+  getRejected: 'GET /api/imports/:id/rejected.xlsx',
+  commitImport: 'POST /api/imports/:id/commit',
+  getLists: 'GET /api/lists',
+  startRun: 'POST /api/runs',
+  getRuns: 'GET /api/runs',
+  getRun: 'GET /api/runs/:id',
+  getJob: 'GET /api/jobs/:id',
+}

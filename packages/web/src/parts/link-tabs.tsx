@@ -1,0 +1,24 @@
+/** Tabs that are addresses: each can be opened, sent and gone back to like any page. */
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import './link-tabs.css'
+
+export interface LinkTab {
+  readonly key: string
+  readonly to: string
+  readonly label: ReactNode
+  readonly count?: string | undefined
+}
+
+export function LinkTabs({ label, tabs, current }: { label: string; tabs: readonly LinkTab[]; current: string }) {
+  return (
+    <nav className="link-tabs no-print" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.key} to={tab.to} aria-current={tab.key === current ? 'page' : undefined}>
+          {tab.label}
+          {tab.count !== undefined && <span className="count">{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}
