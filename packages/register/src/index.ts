@@ -8,3 +8,7 @@ export { inScope, listActors, openSession, systemSession, type Actor, type Role,
 export { withAction, type ActionClient, type ActionRequest } from './session/with-action.ts'
 export { mayAct, type ActionKind } from './session/role-rights.ts'
 export { seedActors, type SeedPlaces } from './session/seed-actors.ts'
+export { writeSnapshot, type SnapshotOptions } from './snapshot/write-snapshot.ts'
+export { publishRun, type PublishedRun, type RunToPublish } from './work/publish-run.ts'
+export { workItemConditionSql, type SqlCondition, type WorkItemFilter } from './work/work-item-filter.ts'
+export { countWorkItems, countWorkItemsBy, findWorkItems, listRuns, type RunRow, type WorkItemFacet, type WorkItemRow, type WorkItemSort } from './work/find-work-items.ts'

@@ -1,0 +1,113 @@
+/** Reads work items of a run: pages, counts by facet, and everything for an export. */
+import type { WorkItemKind } from '@bangfu/kernel'
+import type { ScopedClient } from '../session/session.ts'
+import { workItemConditionSql, type WorkItemFilter } from './work-item-filter.ts'
+
+export interface WorkItemRow {
+  readonly itemKey: string
+  readonly kind: WorkItemKind
+  readonly basis: string
+  readonly measure: string | null
+  readonly measures: readonly string[]
+  readonly period: string | null
+  readonly entity: string
+  readonly subjectId: string
+  readonly householdId: string | null
+  readonly householdNo: string | null
+  readonly place: string
+  readonly townshipName: string | null
+  readonly villageName: string | null
+  readonly field: string | null
+  readonly amountFen: string | null
+  readonly amountToFen: string | null
+  readonly reasonZh: string
+  readonly reasonEn: string
+  readonly clauses: readonly string[]
+  readonly deliveredBy: string | null
+  readonly settles: number | null
+  readonly involved: number | null
+  /** Name of the person, of the household's head, of the village or the facility. Unmasked: mask at the edge. */
+  readonly subjectName: string | null
+  readonly idNumber: string | null
+  readonly result: string | null
+  readonly closed: boolean
+  readonly note: string | null
+  readonly answeredAt: Date | null
+  readonly answeredBy: string | null
+}
+
+export type WorkItemSort = 'place' | 'name' | 'measure' | 'settles' | 'amount'
+
+const orders: Readonly<Record<WorkItemSort, string>> = {
+  place: 'w.position', name: 'subject_name nulls last, w.position', measure: 'w.measure nulls last, w.position',
+  settles: 'w.settles desc nulls last, w.involved desc nulls last, w.position', amount: 'w.amount_fen desc nulls last, w.position',
+}
+
+const from = `from register.work_item w left join register.work_result_latest r on r.item_key = w.item_key`
+
+const select = `select w.item_key as "itemKey", w.kind, w.basis, w.measure, w.measures, w.period, w.entity, w.subject_id as "subjectId", w.household_id as "householdId",
+  h.household_no as "householdNo", w.place, t.name as "townshipName", v.name as "villageName", w.field, w.amount_fen as "amountFen", w.amount_to_fen as "amountToFen",
+  w.reason_zh as "reasonZh", w.reason_en as "reasonEn", w.clauses, w.delivered_by as "deliveredBy", w.settles, w.involved,
+  coalesce(p.name, case when w.entity = 'household' then h.head_name end, f.facility_name, case when w.entity = 'village' then v.name end) as subject_name, s.id_number as "idNumber",
+  r.result, coalesce(r.closes, false) as closed, r.note, r.at as "answeredAt", a.name_zh as "answeredBy"`
+
+const joins = `left join register.person_current p on p.person_id = case when w.entity = 'person' then w.subject_id::uuid end
+  left join register.person_search s on s.person_id = p.person_id
+  left join register.household_current h on h.household_id = w.household_id::uuid
+  left join register.facility_current f on f.facility_id = case when w.entity = 'facility' then w.subject_id::uuid end
+  left join register.place t on t.place = left(w.place, 9) and length(w.place) >= 9
+  left join register.place v on v.place = w.place and length(w.place) = 12
+  left join register.actor a on a.actor_id = r.actor_id`
+
+/** One page of items, in the order asked for. */
+export async function findWorkItems(tx: ScopedClient, runId: string, filter: WorkItemFilter, page: { readonly offset: number; readonly limit: number; readonly sort: WorkItemSort }): Promise<readonly WorkItemRow[]> {
+  const condition = workItemConditionSql(runId, filter)
+  const n = condition.values.length
+  // The page is cut before names are joined, unless names decide the order.
+  const sql = page.sort === 'name'
+    ? `${select} ${from} ${joins} where ${condition.sql} order by ${orders.name} limit $${n + 1} offset $${n + 2}`
+    : `with page as materialized (select w.run_id, w.item_key ${from} where ${condition.sql} order by ${orders[page.sort]} limit $${n + 1} offset $${n + 2})
+       ${select} from page g join register.work_item w on w.run_id = g.run_id and w.item_key = g.item_key left join register.work_result_latest r on r.item_key = w.item_key ${joins} order by ${orders[page.sort]}`
+  const { rows } = await tx.query<WorkItemRow & { subject_name: string | null }>(sql, [...condition.values, page.limit, page.offset])
+  return rows.map(({ subject_name: subjectName, ...row }) => ({ ...row, subjectName }))
+}
+
+export async function countWorkItems(tx: ScopedClient, runId: string, filter: WorkItemFilter): Promise<number> {
+  const condition = workItemConditionSql(runId, filter)
+  const { rows } = await tx.query<{ n: string }>(`select count(*) as n ${from} where ${condition.sql}`, condition.values)
+  return Number(rows[0]!.n)
+}
+
+export type WorkItemFacet = 'kind' | 'measure' | 'department' | 'township' | 'state'
+
+const facets: Readonly<Record<WorkItemFacet, { readonly key: string; readonly without: readonly (keyof WorkItemFilter)[] }>> = {
+  kind: { key: 'w.kind', without: ['kind'] },
+  measure: { key: 'unnest(w.measures)', without: ['measure'] },
+  department: { key: 'w.delivered_by', without: ['department'] },
+  township: { key: `case when length(w.place) >= 9 then left(w.place, 9) end`, without: ['place', 'aboveTownship'] },
+  state: { key: `case when coalesce(r.closes, false) then 'answered' else 'open' end`, without: ['state'] },
+}
+
+/** Counts by facet under the filter without the facet's own part; a NULL key (no measure, no township) comes as an empty text. */
+export async function countWorkItemsBy(tx: ScopedClient, runId: string, filter: WorkItemFilter, facet: WorkItemFacet): Promise<ReadonlyMap<string, number>> {
+  const { key, without } = facets[facet]
+  const rest = Object.fromEntries(Object.entries(filter).filter(([name]) => !without.includes(name as keyof WorkItemFilter))) as WorkItemFilter
+  const condition = workItemConditionSql(runId, rest)
+  const { rows } = await tx.query<{ key: string | null; n: string }>(`select ${key} as key, count(*) as n ${from} where ${condition.sql} group by 1 order by 1`, condition.values)
+  return new Map(rows.map((row) => [row.key ?? '', Number(row.n)]))
+}
+
+export interface RunRow {
+  readonly runId: string
+  readonly recordedAt: Date
+  readonly packHash: string
+  readonly snapshotHash: string
+  readonly programVersion: string
+  readonly manifest: Readonly<Record<string, unknown>>
+}
+
+/** Runs that this scope may see, newest first. */
+export async function listRuns(tx: ScopedClient, limit = 50): Promise<readonly RunRow[]> {
+  const { rows } = await tx.query<RunRow>(`select run_id as "runId", recorded_at as "recordedAt", pack_hash as "packHash", snapshot_hash as "snapshotHash", program_version as "programVersion", manifest from register.run order by recorded_at desc limit $1`, [limit])
+  return rows
+}
