@@ -51,6 +51,8 @@ export const importChoicesSchema = z.strictObject({
   asOf: dateSchema,
   /** For lists of help delivered: measures and period it speaks for, and the places that it claims to cover completely. */
   delivery: z.strictObject({ measures: z.array(z.string().max(80)).max(50), period: z.string().max(10), places: z.array(placeCodeSchema).max(500) }).optional(),
+  /** Places for which a list of facts is complete: whoever is absent there has it not. */
+  complete: z.array(placeCodeSchema).max(500).optional(),
   /** Corrections to the proposed mapping: column index → target, null = leave out. */
   columns: z.array(z.strictObject({ index: z.int().nonnegative(), target: z.string().max(80).nullable() })).max(500).optional(),
 })

@@ -56,7 +56,8 @@ export const entitlementSchema = z.object({
   subjectName: z.string().nullable(),
   period: z.string(),
   eligible: z.enum(['yes', 'no', 'undetermined']),
-  delivered: z.enum(['yes', 'no', 'no-list']),
+  /** `possible-match`: an unclear list row may be about the subject. */
+  delivered: z.enum(['yes', 'no', 'no-list', 'possible-match']),
   /** What the cell means, in words. */
   meaning: bilingualSchema,
   reason: bilingualSchema.nullable(),

@@ -34,7 +34,8 @@ export const whySchema = z.object({
   ruleVersion: z.string(),
   run: z.string().nullable(),
   eligible: answerSchema,
-  delivered: z.enum(['yes', 'no', 'no-list']),
+  /** `possible-match`: an unclear list row may be about the subject. */
+  delivered: z.enum(['yes', 'no', 'no-list', 'possible-match']),
   meaning: bilingualSchema,
   amountFen: fenSchema.nullable(),
   amountToFen: fenSchema.nullable(),

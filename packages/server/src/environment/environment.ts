@@ -11,6 +11,8 @@ export interface Environment {
   readonly dataFolder: string
   /** DATABASE_URL: PostgreSQL 18 to use instead of the embedded one. */
   readonly databaseUrl: string | undefined
+  /** BANGFU_ADMIN_URL: with DATABASE_URL, a connection that may make roles and migrate; used at start only. */
+  readonly adminUrl: string | undefined
   readonly production: boolean
   /** BANGFU_ALLOW_EMBEDDED=1: the embedded database may serve with NODE_ENV=production. */
   readonly allowEmbedded: boolean
@@ -22,6 +24,8 @@ export interface Environment {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** BANGFU_LANG, or --lang of the command: language of sentences on the terminal. */
   readonly language: Language
+  /** BANGFU_COUNTY: six-digit code of the county whose offices are seeded on the first start. */
+  readonly county: string
   /** BANGFU_DEMO: people of the synthetic county made on the first start; 0 = start with an empty register. */
   readonly demoPeople: number
 }
@@ -53,24 +57,31 @@ export function readEnvironment(variables: Variables, root: string, workingFolde
     return found ?? otherwise
   }
   const cwd = variables['npm_command'] && text('INIT_CWD') ? text('INIT_CWD')! : workingFolder
-  const databaseUrl = text('DATABASE_URL')
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+  const url = (name: string): string | undefined => {
+    const value = text(name)
+    if (value === undefined || /^postgres(ql)?:\/\//.test(value)) return value
     // The value may hold a password: it is not repeated.
-    faults.push(problemData('server/bad-environment', { name: 'DATABASE_URL', value: '…', zhWhy: '应以 postgresql:// 开头', enWhy: 'it must begin with postgresql://' }))
+    faults.push(problemData('server/bad-environment', { name, value: '…', zhWhy: '应以 postgresql:// 开头', enWhy: 'it must begin with postgresql://' }))
+    return undefined
   }
+  const databaseUrl = url('DATABASE_URL')
   const host = text('BANGFU_HOST')
   if (host !== undefined && !loopback.includes(host)) faults.push(problemData('server/not-loopback', { host }))
   const data = text('BANGFU_DATA')
+  const county = text('BANGFU_COUNTY') ?? '211322'
+  if (!/^21\d{4}$/.test(county) || county.endsWith('00')) refuse('BANGFU_COUNTY', '应是辽宁省一个县的 6 位代码', 'the six-digit code of a county of Liaoning is needed')
   const environment: Environment = {
     root, cwd,
     dataFolder: data === undefined ? join(root, '.bangfu') : isAbsolute(data) ? data : resolve(cwd, data),
     databaseUrl,
+    adminUrl: url('BANGFU_ADMIN_URL'),
     production: text('NODE_ENV') === 'production',
     allowEmbedded: oneOf('BANGFU_ALLOW_EMBEDDED', ['0', '1'], '0') === '1',
     port: whole('BANGFU_PORT', 1, 65_535),
     host: '127.0.0.1',
     logLevel: oneOf('BANGFU_LOG', logLevels, 'warn'),
     language: oneOf('BANGFU_LANG', ['zh', 'en'], 'zh'),
+    county,
     demoPeople: whole('BANGFU_DEMO', 0, 1_000_000) ?? 6000,
   }
   if (faults.length > 0) throw new ProblemError(faults)

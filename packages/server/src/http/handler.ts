@@ -22,6 +22,8 @@ export interface SentFile {
 export interface HandlerContext {
   /** Set on every route whose `needs` is not `none`. */
   readonly actor: Actor | undefined
+  /** Id of the actor this browser picked, not yet looked up. */
+  readonly chosen: string | undefined
   readonly language: Language
   readonly requestId: string
   /** Remembers the choice in this browser. */

@@ -58,7 +58,7 @@ async function answer(binding: Binding, route: Route, handler: AnyHandler, reque
   if (route.query) input.query = checkPart(route.query, request.query)
   if (route.body) input.body = checkPart(route.body, request.body)
   const context: HandlerContext = {
-    actor, language: choice.language ?? 'zh', requestId: request.id,
+    actor, chosen: choice.actor, language: choice.language ?? 'zh', requestId: request.id,
     remember: (next) => writeChoice(request, reply, { ...choice, ...next }),
   }
   const upload = route.upload ? await readUpload(request, binding.uploadFolder) : undefined
