@@ -12,3 +12,4 @@ export { writeSnapshot, type SnapshotOptions } from './snapshot/write-snapshot.t
 export { publishRun, type PublishedRun, type RunToPublish } from './work/publish-run.ts'
 export { workItemConditionSql, type SqlCondition, type WorkItemFilter } from './work/work-item-filter.ts'
 export { countWorkItems, countWorkItemsBy, findWorkItems, listRuns, type RunRow, type WorkItemFacet, type WorkItemRow, type WorkItemSort } from './work/find-work-items.ts'
+export * from './imports/index.ts'

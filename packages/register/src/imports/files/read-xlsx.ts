@@ -1,0 +1,47 @@
+/** Reads a workbook through hucre into raw sheets. The only place that knows hucre's reader. */
+import { HucreError } from 'hucre'
+import { readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
+import { problem, ProblemError } from '@bangfu/kernel'
+import { cellKey, type CellMark, type MergedRange, type RawSheet } from './raw-sheet.ts'
+import { guardWorkbook } from './zip-guard.ts'
+
+function marksOf(cells: ReadonlyMap<string, Cell> | undefined): Map<number, CellMark> {
+  const marks = new Map<number, CellMark>()
+  for (const [key, cell] of cells ?? []) {
+    const mark: CellMark | undefined = cell.type === 'error' ? 'error'
+      : cell.formula !== undefined || cell.type === 'formula' ? (cell.value === null ? 'formula-without-value' : 'formula') : undefined
+    if (!mark) continue
+    const comma = key.indexOf(',')
+    marks.set(cellKey(Number(key.slice(0, comma)), Number(key.slice(comma + 1))), mark)
+  }
+  return marks
+}
+
+function mergesOf(sheet: Sheet): MergedRange[] {
+  return (sheet.merges ?? []).map((m) => ({ firstRow: m.startRow, firstColumn: m.startCol, lastRow: m.endRow, lastColumn: m.endCol }))
+}
+
+function rawSheetOf(sheet: Sheet, fileName: string, sha256: string, date1904: boolean): RawSheet {
+  const hiddenRows = new Set<number>()
+  for (const [row, definition] of sheet.rowDefs ?? []) if (definition.hidden) hiddenRows.add(row + 1)
+  const hiddenColumns = new Set<number>()
+  sheet.columns?.forEach((column, i) => { if (column.hidden) hiddenColumns.add(i) })
+  return {
+    fileName, sha256, name: sheet.name, hidden: sheet.hidden === true || sheet.veryHidden === true, typed: true, date1904, firstRow: 1,
+    rows: sheet.rows, hiddenRows, hiddenColumns, merges: mergesOf(sheet), marks: marksOf(sheet.cells),
+  }
+}
+
+/** All worksheets, hidden ones too. Throws one problem when the file cannot be read. */
+export async function readWorkbook(bytes: Uint8Array, file: string, sha256: string): Promise<RawSheet[]> {
+  guardWorkbook(bytes, file)
+  try {
+    const book = await readXlsx(bytes)
+    return book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, book.dateSystem === '1904'))
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    // hucre names parts and sizes only, never cell values, so its words may be shown.
+    if (error instanceof HucreError || error instanceof RangeError || error instanceof TypeError) throw problem('imports/damaged-file', { file, what: error.message.slice(0, 120) }, { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,83 @@
+/** Finds the header rows of a sheet: one row, or two or three that belong together (a group name above its columns). */
+import type { LayoutKey } from '../../mapped-table.ts'
+import { cellText, isBlankCell, type RawSheet } from '../files/raw-sheet.ts'
+import { layouts } from '../layouts/index.ts'
+import type { HeaderDictionary } from './header-dictionary.ts'
+
+export interface HeaderPlace {
+  /** Position in `rows` of the first header row, and how many there are. */
+  readonly at: number
+  readonly count: 1 | 2 | 3
+  /** Per column, the texts by which it may be known: all levels joined, then the lowest, then the group. */
+  readonly texts: readonly (readonly string[])[]
+  /** Known columns, those left aside counted less. */
+  readonly score: number
+}
+
+/** Rows from the top in which a header is looked for. */
+export const headerSearchRows = 30
+
+function looksLikeData(sheet: RawSheet, row: number): boolean {
+  return (sheet.rows[row] ?? []).some((cell) => (typeof cell === 'number' && cell > 1e9) || cell instanceof Date || (typeof cell === 'string' && /\d{8,}/.test(cell) && !/^A[A-Z]{2}\d{3}$/.test(cell)))
+}
+
+/** The cell's text, or the text of the merged range that covers it. */
+function spanned(sheet: RawSheet, row: number, column: number): string {
+  const own = sheet.rows[row]?.[column]
+  if (!isBlankCell(own)) return cellText(own).trim()
+  const merge = sheet.merges.find((m) => row >= m.firstRow && row <= m.lastRow && column >= m.firstColumn && column <= m.lastColumn)
+  return merge ? cellText(sheet.rows[merge.firstRow]?.[merge.firstColumn]).trim() : ''
+}
+
+/** Levels of one column's header, top down, blanks and repeats (vertical merges) removed. */
+function levels(sheet: RawSheet, at: number, count: number, column: number): string[] {
+  const texts: string[] = []
+  for (let row = at; row < at + count; row += 1) {
+    const text = spanned(sheet, row, column)
+    if (text !== '' && texts.at(-1) !== text) texts.push(text)
+  }
+  return texts
+}
+
+function textsOf(sheet: RawSheet, at: number, count: number, columns: number): string[][] {
+  return Array.from({ length: columns }, (_, column) => {
+    const own = levels(sheet, at, count, column)
+    return own.length < 2 ? own : [...new Set([own.join(''), own.slice(-2).join(''), own.at(-1)!, own[0]!])]
+  })
+}
+
+function matched(texts: readonly (readonly string[])[], layout: LayoutKey, dictionary: HeaderDictionary): number {
+  const targets = new Set<string>()
+  let joined = 0
+  for (const candidates of texts) {
+    for (const text of candidates) {
+      const best = dictionary.meanings(layout, text)[0]
+      if (!best) continue
+      targets.add(best.target === 'aside' ? `aside ${text}` : best.target)
+      if (candidates.length > 1 && text === candidates[0]) joined += 1
+      break
+    }
+  }
+  let score = 0
+  for (const target of targets) score += target.startsWith('aside') ? 0.4 : 1
+  return score + joined * 0.2
+}
+
+/** The header, or undefined when no row of the first thirty has two known headers of one layout. */
+export function findHeader(sheet: RawSheet, dictionary: HeaderDictionary, only?: LayoutKey): HeaderPlace | undefined {
+  const keys = only ? [only] : (Object.keys(layouts) as LayoutKey[])
+  const columns = sheet.rows.slice(0, headerSearchRows + 3).reduce((most, row) => Math.max(most, row.length), 0)
+  let best: HeaderPlace | undefined
+  for (let at = 0; at < Math.min(headerSearchRows, sheet.rows.length); at += 1) {
+    if (sheet.rows[at]!.every(isBlankCell) || looksLikeData(sheet, at)) continue
+    for (const count of [1, 2, 3] as const) {
+      if (at + count > sheet.rows.length || (count > 1 && looksLikeData(sheet, at + count - 1))) break
+      const texts = textsOf(sheet, at, count, columns)
+      const score = Math.max(...keys.map((key) => matched(texts, key, dictionary)))
+      // A further row above must add columns, or it is a title; a later row must be better, since data may repeat a label by chance.
+      const better = best === undefined || score > best.score + 0.5 || (score >= best.score && count < best.count)
+      if (score >= 2 && better) best = { at, count, texts, score }
+    }
+  }
+  return best
+}

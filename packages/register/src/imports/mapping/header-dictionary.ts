@@ -1,0 +1,78 @@
+/** All headers of a layout, from the vocabulary and the layout's own list: header key → what the column may mean. */
+import { entities, type EntityKey, type Field } from '@bangfu/kernel'
+import type { LayoutKey } from '../../mapped-table.ts'
+import { layouts } from '../layouts/index.ts'
+import type { ColumnTarget, Layout } from '../layouts/layout.ts'
+import { headerKey, headerKeys } from './header-text.ts'
+
+export interface HeaderMeaning {
+  readonly target: ColumnTarget
+  /** 1 for the field's own name or national code; 0.9 and less for other spellings; 0.6 for weak ones. */
+  readonly confidence: number
+}
+
+export interface HeaderEntry extends HeaderMeaning {
+  readonly header: string
+}
+
+/** One way of writing one column that is to be left out: for proving that each is needed. */
+export interface OmittedHeader {
+  readonly layout: LayoutKey
+  readonly target: ColumnTarget
+  /** Without it the whole column is left out. */
+  readonly header?: string
+}
+
+export class HeaderDictionary {
+  readonly #byLayout = new Map<LayoutKey, Map<string, HeaderMeaning[]>>()
+
+  constructor(omitted: readonly OmittedHeader[] = []) {
+    for (const layout of Object.values(layouts)) {
+      const meanings = new Map<string, HeaderMeaning[]>()
+      for (const entry of headerEntries(layout)) {
+        if (omitted.some((o) => o.layout === layout.key && o.target === entry.target && (o.header === undefined || headerKey(o.header) === headerKey(entry.header)))) continue
+        const key = headerKey(entry.header)
+        const known = meanings.get(key) ?? []
+        if (!known.some((meaning) => meaning.target === entry.target)) known.push({ target: entry.target, confidence: entry.confidence })
+        meanings.set(key, known)
+      }
+      this.#byLayout.set(layout.key, meanings)
+    }
+  }
+
+  /** What the header may mean in the layout, surest first. */
+  meanings(layout: LayoutKey, header: string): readonly HeaderMeaning[] {
+    const found: HeaderMeaning[] = []
+    for (const [key, share] of headerKeys(header)) {
+      for (const meaning of this.#byLayout.get(layout)!.get(key) ?? []) {
+        if (!found.some((known) => known.target === meaning.target)) found.push({ target: meaning.target, confidence: meaning.confidence * share })
+      }
+    }
+    return found.sort((a, b) => b.confidence - a.confidence)
+  }
+}
+
+function fieldEntries(entity: EntityKey, field: Field): HeaderEntry[] {
+  const target: ColumnTarget = `${entity}.${field.key}`
+  const sure = [field.zh, ...(field.national ? [field.national] : [])].map((header) => ({ target, header, confidence: 1 }))
+  return [...sure, ...(field.headers ?? []).map((header, i) => ({ target, header, confidence: 0.9 - i * 0.01 }))]
+}
+
+/** Every header of the layout with its meaning. A person's name is the key column `name`, not a field. */
+export function headerEntries(layout: Layout): readonly HeaderEntry[] {
+  const entries: HeaderEntry[] = []
+  for (const column of layout.columns) {
+    const base = column.target === 'aside' ? 0.5 : 0.98
+    column.headers.forEach((header, i) => entries.push({ target: column.target, header, confidence: base - i * 0.01 }))
+    column.weak?.forEach((header, i) => entries.push({ target: column.target, header, confidence: 0.6 - i * 0.01 }))
+  }
+  for (const entity of layout.fieldsOf) {
+    for (const field of entities[entity].fields) {
+      if (field.derived || (entity === 'person' && field.key === 'name')) continue
+      entries.push(...fieldEntries(entity, field))
+    }
+  }
+  return entries
+}
+
+export const headerDictionary = new HeaderDictionary()

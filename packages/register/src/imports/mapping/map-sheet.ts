@@ -1,0 +1,229 @@
+/** Turns a recognised sheet into the table that the register commits: every row mapped, rejected or accounted for. Commits nothing. */
+import { findField, problem, type EntityKey, type Period, type PlainDate } from '@bangfu/kernel'
+import type { LayoutKey, ListHeader, MappedRow, MappedTable } from '../../mapped-table.ts'
+import { isRoundedColumn } from '../cells/read-identity.ts'
+import { cellKey, cellText, isBlankCell, type RawCell, type RawSheet } from '../files/raw-sheet.ts'
+import { layouts } from '../layouts/index.ts'
+import type { ColumnTarget, KeyTarget, Layout } from '../layouts/layout.ts'
+import { rowPolicies, type RowPolicy } from '../layouts/row-policy.ts'
+import { columnPlan, type ColumnPlan, type FactColumn, type KeyColumn } from './column-plan.ts'
+import { headerSearchRows } from './find-header.ts'
+import type { HeaderDictionary } from './header-dictionary.ts'
+import { filledRows } from './merged-cells.ts'
+import { NoticeLog } from './notice-log.ts'
+import type { PlaceIndex } from './place-index.ts'
+import { recogniseSheet, type Recognition } from './recognise-sheet.ts'
+import { RowDraft } from './row-draft.ts'
+import { rowKind, type RowColumns } from './row-kind.ts'
+import { takeKeys, takeProvedFacts, type KeyRules } from './row-keys.ts'
+import { placeReader, titlePlace, type PlaceReader } from './row-place.ts'
+import { reportColumns } from './report-columns.ts'
+import { targetNames } from './target-labels.ts'
+
+export interface MapOptions {
+  /** Kind of list, when a person chose it. */
+  readonly layout?: LayoutKey
+  /** Column letter → meaning, or null to leave the column out. */
+  readonly columns?: Readonly<Record<string, ColumnTarget | null>>
+  readonly source: string
+  readonly asOf: PlainDate
+  readonly places: PlaceIndex
+  /** Measures that the list states as delivered, with their period. */
+  readonly measures?: readonly string[]
+  readonly period?: Period
+  /** Places that a list of deliveries covers completely; the title's place when not said. */
+  readonly covers?: readonly string[]
+  /** Places for which being absent from the list means not having what it states. */
+  readonly complete?: readonly string[]
+  readonly dictionary?: HeaderDictionary
+}
+
+interface Context {
+  readonly sheet: RawSheet
+  readonly layout: Layout
+  readonly policy: RowPolicy
+  readonly plan: ColumnPlan
+  readonly rules: KeyRules
+  readonly place: PlaceReader
+  readonly log: NoticeLog
+  readonly implied: readonly (readonly [bucket: 'person' | 'household' | 'other', key: string, value: string])[]
+  /** Row that first had the key of `policy.repeated`. */
+  readonly seen: Map<string, number>
+}
+
+function takeFacts(draft: RowDraft, context: Context, index: number): void {
+  const { marks } = context.sheet
+  for (const fact of context.plan.facts) {
+    const cell = draft.cells[fact.column] ?? null
+    const mark = marks.size === 0 ? undefined : marks.get(cellKey(index, fact.column))
+    if (mark !== undefined && mark !== 'formula') {
+      draft.mapped.unknown[fact.field.key] = 'refused'
+      draft.notice(mark === 'error' ? 'imports/error-cell' : 'imports/formula-without-value', fact, cell)
+      continue
+    }
+    const reading = fact.read(cell)
+    if (reading.value === undefined) draft.mapped.unknown[fact.field.key] = reading.unknown ?? 'blank'
+    else draft.mapped[fact.bucket][fact.field.key] = reading.value
+    if (reading.problem) draft.notice(reading.problem, fact, cell, reading.details)
+    else if (mark === 'formula') draft.notice('imports/formula-used', fact, cell)
+  }
+  for (const [bucket, key, value] of context.implied) draft.mapped[bucket][key] = value
+}
+
+/** Keys that are formulas: a stored result is used with a notice, none or an error leaves the cell blank. */
+function keyCells(draft: RowDraft, context: Context, index: number): RowDraft {
+  const { marks } = context.sheet
+  if (marks.size === 0) return draft
+  let cells: RawCell[] | undefined
+  for (const at of Object.values(context.plan.keys) as KeyColumn[]) {
+    const mark = marks.get(cellKey(index, at.column))
+    if (mark === undefined) continue
+    const cell = draft.cells[at.column]
+    if (mark === 'formula') { draft.notice('imports/formula-used', at, cell); continue }
+    draft.notice(mark === 'error' ? 'imports/error-cell' : 'imports/formula-without-value', at, cell)
+    cells ??= [...draft.cells]
+    cells[at.column] = null
+  }
+  return cells ? new RowDraft(context.sheet, context.log, draft.row, cells) : draft
+}
+
+function takeAmount(draft: RowDraft, plan: ColumnPlan): void {
+  if (!plan.amount) return
+  const cell = draft.cells[plan.amount.column] ?? null
+  const reading = plan.amount.read(cell)
+  if (typeof reading.value === 'string') draft.mapped.amountFen = reading.value
+  else draft.mapped.unknown['amount'] = reading.unknown ?? 'blank'
+  if (reading.problem) draft.notice(reading.problem, plan.amount, cell, reading.details)
+}
+
+function takePlace(draft: RowDraft, context: Context): void {
+  const reading = context.place(draft.cells)
+  if (reading.place !== undefined) draft.mapped.place = reading.place
+  else draft.mapped.unknown['place'] = reading.unknown ?? 'blank'
+  if (!reading.problem) return
+  const { code, column, cell, place } = reading.problem
+  if (context.policy.needsPlace && reading.place === undefined) draft.reject(code, column, cell)
+  else draft.notice(code, column, cell, place === undefined ? {} : { place })
+}
+
+function valueOf(row: RowDraft['mapped'], target: ColumnTarget): unknown {
+  if (!target.includes('.')) return target === 'placeCode' || target === 'village' ? row.place : row[target as 'name']
+  const [entity, key] = target.split('.') as [string, string]
+  return row[entity === 'person' || entity === 'household' ? entity : 'other'][key]
+}
+
+function checkNeeds(draft: RowDraft, context: Context): void {
+  const { policy, plan } = context
+  const { mapped } = draft
+  const firstKey = columnOf(plan, policy.needs)
+  if (firstKey && !draft.problems && !policy.needs.some((target) => valueOf(mapped, target) !== undefined)) {
+    draft.reject('imports/no-key', firstKey, draft.cells[firstKey.column], { needed: targetNames(policy.needs) })
+  }
+  if (draft.problems) return
+  for (const target of policy.noticeBlank) {
+    const at = plan.keys[target as KeyTarget]
+    if (at && mapped.unknown[target] === 'blank') draft.notice('imports/key-blank', at, draft.cells[at.column])
+  }
+}
+
+function checkRepeated(draft: RowDraft, context: Context): void {
+  const { repeated } = context.policy
+  if (!repeated || draft.problems) return
+  const key = draft.mapped[repeated.key]
+  if (key === undefined) return
+  const other = context.seen.get(key)
+  if (other === undefined) { context.seen.set(key, draft.row); return }
+  const at = columnOf(context.plan, [repeated.key === 'place' ? 'placeCode' : repeated.key, 'village', 'disabilityCertificate'])!
+  if (repeated.then === 'reject-row') draft.reject('imports/duplicate', at, draft.cells[at.column], { other })
+  else draft.notice('imports/duplicate-kept', at, draft.cells[at.column], { other })
+}
+
+function columnOf(plan: ColumnPlan, targets: readonly ColumnTarget[]): KeyColumn | undefined {
+  for (const target of targets) {
+    const fact: FactColumn | undefined = plan.facts.find((f) => target.endsWith(`.${f.field.key}`))
+    const at = plan.keys[target as KeyTarget] ?? fact
+    if (at) return at
+  }
+  return undefined
+}
+
+function mapRow(context: Context, index: number, cells: readonly RawCell[]): RowDraft {
+  const draft = keyCells(new RowDraft(context.sheet, context.log, context.sheet.firstRow + index, cells), context, index)
+  const certificate = takeKeys(draft, context.rules)
+  takeFacts(draft, context, index)
+  takeProvedFacts(draft, context.rules, certificate)
+  takePlace(draft, context)
+  takeAmount(draft, context.plan)
+  if (context.layout.entity === 'facility' && typeof draft.mapped.other['facility_name'] === 'string') draft.mapped.name = draft.mapped.other['facility_name']
+  if (context.layout.entity === 'village' && context.plan.keys.village) draft.mapped.name ??= cellText(draft.cells[context.plan.keys.village.column]).trim()
+  checkNeeds(draft, context)
+  checkRepeated(draft, context)
+  return draft
+}
+
+function impliedFacts(layout: Layout, plan: ColumnPlan): Context['implied'] {
+  return Object.entries(layout.implied).flatMap(([target, value]) => {
+    const [entity, key] = target.split('.') as [EntityKey, string]
+    if (!findField(entity, key) || plan.facts.some((fact) => fact.field.key === key)) return []
+    return [[entity === 'person' || entity === 'household' ? entity : 'other', key, value] as const]
+  })
+}
+
+function rowColumns(sheet: RawSheet, recognition: Recognition, plan: ColumnPlan): RowColumns {
+  const lastHeader = sheet.rows[recognition.dataFrom - 1] ?? []
+  return {
+    idColumn: plan.keys.idNumber?.column, nameColumn: plan.keys.name?.column ?? columnOf(plan, ['facility.facility_name', 'village', 'placeCode'])?.column,
+    sequenceColumns: new Set(plan.mapping.filter((m) => /^(序号|编号|№|NO\.?)$/i.test(m.header.replace(/\s/g, ''))).map((m) => m.column)),
+    headerTexts: lastHeader.map(cellText), meaningful: new Set(plan.mapping.filter((m) => m.target !== undefined && m.target !== 'aside').map((m) => m.column)),
+  }
+}
+
+function listHeader(sheet: RawSheet, layout: Layout, recognition: Recognition, options: MapOptions): ListHeader {
+  const title = titlePlace(recognition.title, options.places)
+  const period = options.period ?? recognition.title.period
+  const delivery = options.measures?.length && period ? { measures: options.measures, period, places: options.covers ?? (title === undefined ? [] : [title]) } : undefined
+  return {
+    layout: layout.key, fileName: sheet.fileName, sheetName: sheet.name, sha256: sheet.sha256, source: options.source, asOf: options.asOf, entity: layout.entity,
+    ...(options.complete ? { complete: { places: options.complete } } : {}), ...(delivery ? { delivery } : {}),
+  }
+}
+
+function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOptions): Context {
+  const layout = layouts[recognition.layout!]
+  const policy = rowPolicies[layout.key]
+  const plan = columnPlan(sheet, layout, recognition, options.columns)
+  if (!columnOf(plan, policy.needs)) throw problem('imports/no-key-column', { sheet: sheet.name, layout: layout.zh, needed: targetNames(policy.needs) })
+  const id = plan.keys.idNumber?.column
+  const roundedIds = id !== undefined && isRoundedColumn(sheet.rows.slice(recognition.dataFrom).map((row) => row[id]))
+  return {
+    sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places),
+    log: new NoticeLog(sheet), implied: impliedFacts(layout, plan), seen: new Map(),
+  }
+}
+
+/**
+ * The sheet as a table. Throws one problem when there is no header, no known kind, or no column that tells who a row is about.
+ * Property: mapped + rejected + accounted rows = rows of the sheet.
+ */
+export function mapSheet(sheet: RawSheet, options: MapOptions): MappedTable {
+  const recognition = recogniseSheet(sheet, { ...(options.layout ? { layout: options.layout } : {}), ...(options.dictionary ? { dictionary: options.dictionary } : {}) })
+  if (recognition.headerRows.length === 0) throw problem('imports/no-header', { sheet: sheet.name, looked: Math.min(headerSearchRows, sheet.rows.length) })
+  if (recognition.layout === undefined) throw problem('imports/unknown-layout', { sheet: sheet.name, columns: recognition.columns.filter((c) => c.target).map((c) => c.header).join('、') })
+  const context = contextOf(sheet, recognition, options)
+  reportColumns(sheet, recognition, context.plan, context.log)
+  const columns = rowColumns(sheet, recognition, context.plan)
+  const filled = filledRows(sheet, recognition.dataFrom, new Set(context.plan.amount ? [context.plan.amount.column] : []))
+  const rows: MappedRow[] = []
+  const rejected: { row: number; cells: readonly string[]; problems: MappedTable['rejected'][number]['problems'] }[] = []
+  const accounted = { title: 0, header: recognition.headerRows.length, blank: 0, total: 0, note: 0 }
+  filled.forEach((cells, index) => {
+    if (index < recognition.dataFrom - recognition.headerRows.length) { accounted[cells.every(isBlankCell) ? 'blank' : 'title'] += 1; return }
+    if (index < recognition.dataFrom) return
+    const kind = rowKind(cells, columns)
+    if (kind !== 'data') { accounted[kind] += 1; return }
+    const draft = mapRow(context, index, cells)
+    if (draft.problems) rejected.push({ row: draft.row, cells: cells.map(cellText), problems: draft.problems })
+    else rows.push(draft.mapped)
+  })
+  return { header: listHeader(sheet, context.layout, recognition, options), rows, rejected, notices: context.log.finish(), headers: recognition.columns.map((c) => c.header), accounted }
+}

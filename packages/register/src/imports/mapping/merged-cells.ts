@@ -1,0 +1,22 @@
+/** Spreads the value of a cell merged down over several rows (户编号 across a household's members) to each of them. */
+import { isBlankCell, type RawCell, type RawSheet } from '../files/raw-sheet.ts'
+
+/**
+ * The rows with merged values filled down, from `dataFrom` on. Columns in `once` are left: an amount merged over a
+ * household is paid once, and repeating it would multiply the money.
+ */
+export function filledRows(sheet: RawSheet, dataFrom: number, once: ReadonlySet<number>): readonly (readonly RawCell[])[] {
+  const changed = new Map<number, RawCell[]>()
+  for (const merge of sheet.merges) {
+    const column = merge.firstColumn
+    if (merge.lastRow <= merge.firstRow || merge.firstRow < dataFrom || once.has(column)) continue
+    const value = sheet.rows[merge.firstRow]?.[column]
+    if (value === undefined || value === null) continue
+    for (let row = merge.firstRow + 1; row <= merge.lastRow && row < sheet.rows.length; row += 1) {
+      const cells = changed.get(row) ?? [...sheet.rows[row]!]
+      if (isBlankCell(cells[column])) cells[column] = value
+      changed.set(row, cells)
+    }
+  }
+  return changed.size === 0 ? sheet.rows : sheet.rows.map((row, i) => changed.get(i) ?? row)
+}

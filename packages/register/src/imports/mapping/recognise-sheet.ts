@@ -1,0 +1,98 @@
+/** Says which list a sheet is, where its header stands, and what each column means, with confidence and alternatives. Reads no data row. */
+import type { LayoutKey } from '../../mapped-table.ts'
+import { columnLetter, type RawSheet } from '../files/raw-sheet.ts'
+import { layouts } from '../layouts/index.ts'
+import type { ColumnTarget, Layout } from '../layouts/layout.ts'
+import { findHeader, type HeaderPlace } from './find-header.ts'
+import { headerDictionary, type HeaderDictionary, type HeaderMeaning } from './header-dictionary.ts'
+import { headerUnit, type HeaderUnit } from './header-text.ts'
+import { titleInfo, type TitleInfo } from './title-info.ts'
+
+export interface ColumnMapping {
+  /** 0-based. */
+  readonly column: number
+  readonly letter: string
+  /** The header as printed; levels of a two-line header joined where that tells more. */
+  readonly header: string
+  readonly unit?: HeaderUnit
+  /** Undefined when the column is not known; then it is reported and left out. */
+  readonly target?: ColumnTarget
+  readonly confidence: number
+  readonly alternatives: readonly HeaderMeaning[]
+}
+
+export interface Recognition {
+  /** Undefined when no header was found or no layout fits; then one must be chosen. */
+  readonly layout?: LayoutKey
+  readonly layoutAlternatives: readonly { readonly layout: LayoutKey; readonly score: number }[]
+  /** Excel row numbers; empty when there is no header. */
+  readonly headerRows: readonly number[]
+  /** Position in `rows` of the first row after the header. */
+  readonly dataFrom: number
+  readonly columns: readonly ColumnMapping[]
+  readonly title: TitleInfo
+}
+
+interface Candidate {
+  readonly column: number
+  readonly header: string
+  readonly meaning: HeaderMeaning
+}
+
+function candidatesOf(place: HeaderPlace, layout: LayoutKey, dictionary: HeaderDictionary): Candidate[] {
+  return place.texts.flatMap((texts, column) => {
+    // Joined levels (户主 + 姓名) say more than the lowest one, which says more than the group.
+    const ranked = texts.flatMap((header, i) => dictionary.meanings(layout, header).map((meaning) => ({ column, header, meaning: { ...meaning, confidence: meaning.confidence - i * 0.02 } })))
+    return ranked.sort((a, b) => b.meaning.confidence - a.meaning.confidence)
+  })
+}
+
+/** One column a target, one target a column, the surest pair first. */
+function assign(place: HeaderPlace, layout: LayoutKey, dictionary: HeaderDictionary): ColumnMapping[] {
+  const candidates = candidatesOf(place, layout, dictionary)
+  const chosen = new Map<number, Candidate>()
+  const taken = new Set<ColumnTarget>()
+  for (const candidate of [...candidates].sort((a, b) => b.meaning.confidence - a.meaning.confidence || a.column - b.column)) {
+    const { target } = candidate.meaning
+    if (chosen.has(candidate.column) || (target !== 'aside' && taken.has(target))) continue
+    chosen.set(candidate.column, candidate)
+    taken.add(target)
+  }
+  return place.texts.map((texts, column) => {
+    const choice = chosen.get(column)
+    const header = choice?.header ?? texts[0] ?? ''
+    const unit = texts.map(headerUnit).find((u) => u !== undefined)
+    const alternatives = candidates.filter((c) => c.column === column && c !== choice && c.meaning.target !== choice?.meaning.target).map((c) => c.meaning)
+    return { column, letter: columnLetter(column), header, ...(unit ? { unit } : {}), ...(choice ? { target: choice.meaning.target } : {}), confidence: choice?.meaning.confidence ?? 0, alternatives }
+  })
+}
+
+function layoutScore(layout: Layout, columns: readonly ColumnMapping[], words: string): number {
+  let score = 0
+  for (const { target, confidence } of columns) if (target) score += (layout.evidence[target] ?? 0) * Math.max(confidence, 0) + (target === 'aside' ? 0.05 : 0.2)
+  const place = layout.titleWords.findIndex((word) => words.includes(word))
+  return score + (place < 0 ? 0 : 4)
+}
+
+const enough = 3
+
+/** `layout` fixes the kind of list when a person chose it. */
+export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: LayoutKey; readonly dictionary?: HeaderDictionary } = {}): Recognition {
+  const dictionary = options.dictionary ?? headerDictionary
+  const place = findHeader(sheet, dictionary, options.layout)
+  if (!place) return { layoutAlternatives: [], headerRows: [], dataFrom: 0, columns: [], title: titleInfo(sheet, 0) }
+  const title = titleInfo(sheet, place.at)
+  const words = [title.title ?? '', sheet.name, sheet.fileName].join(' ')
+  const scored = (Object.keys(layouts) as LayoutKey[]).map((key) => {
+    const columns = assign(place, key, dictionary)
+    return { layout: key, columns, score: layoutScore(layouts[key], columns, words) }
+  }).sort((a, b) => b.score - a.score)
+  const best = options.layout ? scored.find((s) => s.layout === options.layout)! : scored[0]!
+  const known = options.layout !== undefined || best.score >= enough
+  return {
+    ...(known ? { layout: best.layout } : {}),
+    layoutAlternatives: scored.filter((s) => s !== best && s.score >= enough).map(({ layout, score }) => ({ layout, score })),
+    headerRows: Array.from({ length: place.count }, (_, i) => sheet.firstRow + place.at + i),
+    dataFrom: place.at + place.count, columns: best.columns, title,
+  }
+}

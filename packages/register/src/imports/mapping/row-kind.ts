@@ -1,0 +1,45 @@
+/** Tells rows about people from those that are not: blank ones, totals, notes, repeated headers and titles. In doubt a row is data. */
+import { cleanText } from '@bangfu/kernel'
+import { cellText, isBlankCell, type RawCell } from '../files/raw-sheet.ts'
+
+export type RowKind = 'data' | 'title' | 'header' | 'blank' | 'total' | 'note'
+
+const total = /^(?:[本全]?(?:页|村|乡|镇|县|区|市|户|表)?(?:合计|小计|总计|共计|累计)|合\s*计|小\s*计|总\s*计)[::]?\d*$/
+const note = /^(?:填表人|填报人|制表人?|审核人?|经办人|负责人|单位负责人|主要负责人|分管领导|联系人|联系电话|填表日期|填报日期|填报单位|制表日期|日期|备注|说明|注|填表说明|盖章|公章|单位\(?盖?章\)?|村委会|监督电话|举报电话)\s*(?:\(.{0,10}\))?\s*[::.]/
+const loneNote = /^(?:填表人|填报人|制表人|审核人|经办人|单位负责人|备注|说明|注[::]|以下空白|以上名单|本表)/
+
+/** What the classifier needs to know of the sheet's columns. */
+export interface RowColumns {
+  readonly idColumn: number | undefined
+  readonly nameColumn: number | undefined
+  /** Order numbers: a row that holds nothing else is blank. */
+  readonly sequenceColumns: ReadonlySet<number>
+  /** Texts of the lowest header row, by column. */
+  readonly headerTexts: readonly string[]
+  /** Columns that have a meaning. */
+  readonly meaningful: ReadonlySet<number>
+}
+
+function looksLikeNumber(cell: RawCell | undefined): boolean {
+  return (typeof cell === 'string' && /\d{15}|\dE\+1\d/i.test(cell)) || (typeof cell === 'number' && cell >= 1e14)
+}
+
+export function rowKind(row: readonly RawCell[], columns: RowColumns): RowKind {
+  if (columns.idColumn !== undefined && looksLikeNumber(row[columns.idColumn])) return 'data'
+  const filled: number[] = []
+  for (let i = 0; i < row.length; i += 1) if (!isBlankCell(row[i])) filled.push(i)
+  if (filled.length === 0 || filled.every((i) => columns.sequenceColumns.has(i) && /^\d+$/.test(cellText(row[i]).trim()))) return 'blank'
+  const first = cleanText(cellText(row[filled[0]!]))
+  const texts = filled.map((i) => cleanText(cellText(row[i])))
+  const repeated = filled.filter((i) => columns.headerTexts[i] !== undefined && columns.headerTexts[i] !== '' && cleanText(columns.headerTexts[i]!) === cleanText(cellText(row[i]))).length
+  if (repeated >= 2 && repeated * 2 > filled.length) return 'header'
+  const nameCell = columns.nameColumn === undefined ? '' : cleanText(cellText(row[columns.nameColumn]))
+  if (texts.slice(0, 3).some((text) => total.test(text.replace(/\s/g, ''))) || total.test(nameCell.replace(/\s/g, ''))) return 'total'
+  if (note.test(first) || (filled.length <= 2 && loneNote.test(first))) return 'note'
+  // A lone text that is in no known column, or that is a sentence, heads or closes a part of the table.
+  if (filled.length === 1 && typeof row[filled[0]!] === 'string') {
+    if (!columns.meaningful.has(filled[0]!) || [...first].length > 15) return 'note'
+    if (filled[0] !== columns.nameColumn && filled[0] !== columns.idColumn) return 'note'
+  }
+  return 'data'
+}

@@ -1,0 +1,65 @@
+/** Finds the place of a row from its code column, its names, and the place that the title names. */
+import type { ProblemCode } from '@bangfu/kernel'
+import { filledText } from '../cells/cell-reading.ts'
+import type { RawCell } from '../files/raw-sheet.ts'
+import type { KeyTarget } from '../layouts/layout.ts'
+import type { ColumnPlan, KeyColumn } from './column-plan.ts'
+import type { FoundPlace, PlaceIndex } from './place-index.ts'
+import type { TitleInfo } from './title-info.ts'
+
+export interface PlaceReading {
+  readonly place?: string
+  readonly unknown?: 'blank' | 'unreadable'
+  readonly problem?: { readonly code: ProblemCode; readonly column: KeyColumn; readonly cell: RawCell; readonly place?: string }
+}
+
+export type PlaceReader = (row: readonly RawCell[]) => PlaceReading
+
+const nameKeys = ['county', 'township', 'village'] as const
+
+/** The place that the title names, when the index knows it. */
+export function titlePlace(title: TitleInfo, places: PlaceIndex): string | undefined {
+  return title.county === undefined ? undefined : places.findByNames(title.county, title.township, title.village)?.code
+}
+
+function digits(cell: RawCell): string | undefined {
+  const text = filledText(cell)?.replace(/[\s']/g, '')
+  return text !== undefined && /^\d+$/.test(text) ? text : text === undefined ? undefined : `?${text}`
+}
+
+/** Reader with a cache over the distinct combinations of code and names. A code column that holds names is read as the village's name. */
+export function placeReader(plan: ColumnPlan, title: TitleInfo, places: PlaceIndex): PlaceReader {
+  const columns = nameKeys.map((key) => plan.keys[key as KeyTarget])
+  const codeColumn = plan.keys.placeCode
+  const fromTitle = titlePlace(title, places)
+  const known = new Map<string, PlaceReading>()
+
+  function byNames(names: readonly (string | undefined)[], row: readonly RawCell[]): PlaceReading {
+    const last = [2, 1, 0].find((i) => names[i] !== undefined)
+    if (last === undefined) return fromTitle === undefined ? { unknown: 'blank' } : { place: fromTitle }
+    const at = columns[last]!
+    const found: FoundPlace | undefined = places.findByNames(names[0] ?? title.county, names[1] ?? (names[0] === undefined ? title.township : undefined), names[2])
+    const cell = row[at.column] ?? null
+    if (!found) return { unknown: 'unreadable', problem: { code: 'imports/place-unknown', column: at, cell } }
+    return found.exact ? { place: found.code } : { place: found.code, problem: { code: 'imports/place-coarser', column: at, cell, place: found.code } }
+  }
+
+  function read(code: string | undefined, names: readonly (string | undefined)[], row: readonly RawCell[]): PlaceReading {
+    const named = byNames(names, row)
+    if (code === undefined || codeColumn === undefined) return named
+    const cell = row[codeColumn.column] ?? null
+    const found = places.findByCode(code)
+    if (!found) return named.place !== undefined && names.some((n) => n !== undefined) ? { ...named, problem: { code: 'imports/place-unknown', column: codeColumn, cell } } : { unknown: 'unreadable', problem: { code: 'imports/place-unknown', column: codeColumn, cell } }
+    const differs = named.place !== undefined && names.some((n) => n !== undefined) && !found.code.startsWith(named.place) && !named.place.startsWith(found.code)
+    return differs ? { place: found.code, problem: { code: 'imports/place-differs', column: codeColumn, cell } } : { place: found.code }
+  }
+
+  return (row) => {
+    const names = columns.map((at) => (at ? filledText(row[at.column] ?? null) : undefined))
+    const code = codeColumn ? digits(row[codeColumn.column] ?? null) : undefined
+    const key = `${code ?? ''}|${names[0] ?? ''}|${names[1] ?? ''}|${names[2] ?? ''}`
+    let reading = known.get(key)
+    if (!reading) known.set(key, (reading = read(code, names, row)))
+    return reading
+  }
+}
