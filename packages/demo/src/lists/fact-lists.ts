@@ -15,7 +15,7 @@ export function makeCertificateList(office: Office): Listed {
     if (standing === 'yes') {
       known.certificate = true
       known.grade = known.person.disability!.grade
-    } else known.certificate = standing === 'no' && !known.person.health.includes('4') ? false : undefined
+    } else known.certificate = standing === 'no' ? false : undefined
   }
   return listed
 }
@@ -36,11 +36,11 @@ export function makeSchoolList(office: Office): Listed {
   return listed
 }
 
-/** 低保: who is on the list has it; who is not and was not said to have it has none; otherwise nobody knows. */
+/** 低保: the list is 民政's own and complete. Who is on it has it, who is not has none; whom a row may mean, nobody knows. */
 export function settleDibaoFacts(office: Office, listed: Listed): void {
   for (const known of office.known.values()) {
     const standing = listed.standing(known.person, known.household)
-    known.onDibao = standing === 'yes' ? true : standing === 'no' && !known.person.onDibao ? false : undefined
+    known.onDibao = standing === 'yes' ? true : standing === 'no' ? false : undefined
   }
 }
 
