@@ -39,7 +39,7 @@ export const codeLists = {
     item('5', '大专及以上', 'college or above', '大专', '本科', '本科及以上', '大专(高职高专)'), item('6', '学龄前儿童', 'pre-school child', '学龄前'),
   ]),
   schooling: list('schooling', '在校生状况', 'schooling', 'national register', [
-    item('01', '非在校生', 'not a pupil', '非在校', '不在校'), item('02', '学前教育', 'pre-school', '幼儿园', '学龄前儿童'), item('03', '小学', 'primary'), item('04', '七年级', 'grade 7', '初中一年级', '初一'), item('05', '八年级', 'grade 8', '初中二年级', '初二'),
+    item('01', '非在校生', 'not a pupil', '非在校', '不在校'), item('02', '学前教育', 'pre-school', '幼儿园', '学龄前儿童'), item('03', '小学', 'primary', '一年级', '二年级', '三年级', '四年级', '五年级', '六年级', '小学一年级', '小学二年级', '小学三年级', '小学四年级', '小学五年级', '小学六年级'), item('04', '七年级', 'grade 7', '初中一年级', '初一'), item('05', '八年级', 'grade 8', '初中二年级', '初二'),
     item('06', '九年级', 'grade 9', '初中三年级', '初三'), item('07', '高中一年级', 'senior 1', '普通高中一年级', '高一'), item('08', '高中二年级', 'senior 2', '普通高中二年级', '高二'), item('09', '高中三年级', 'senior 3', '普通高中三年级', '高三'),
     item('10', '中职一年级', 'vocational 1', '中职一', '中专一年级'), item('11', '中职二年级', 'vocational 2', '中职二'), item('12', '中职三年级', 'vocational 3', '中职三'),
     item('13', '高职一年级', 'higher vocational 1', '高职一'), item('14', '高职二年级', 'higher vocational 2', '高职二'), item('15', '高职三年级', 'higher vocational 3', '高职三'), item('16', '大专及以上', 'college or above', '大专', '本科', '硕士生及以上'),
