@@ -1,9 +1,8 @@
 /** 本县今天: what is in the register, what is unsolved, what is owed, led and asked; every figure opens the list that it counts. */
-import { Button } from 'antd'
-import { Link } from 'react-router'
 import type { Today, TodayFigure } from '../../client/contract.ts'
 import { useCall } from '../../client/use-call.ts'
 import { useLanguage } from '../../language/language-context.tsx'
+import { ButtonLink } from '../../parts/button-link.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -28,7 +27,7 @@ function TodayBody({ today }: { today: Today }) {
   const { t } = useLanguage()
   if (isEmpty(today)) {
     return (
-      <EmptyState title={t(m.emptyTitle)} action={<Link to="/imports"><Button type="primary">{t(m.emptyAction)}</Button></Link>}>
+      <EmptyState title={t(m.emptyTitle)} action={<ButtonLink to="/imports" type="primary">{t(m.emptyAction)}</ButtonLink>}>
         {t(m.emptyNote)}
       </EmptyState>
     )
