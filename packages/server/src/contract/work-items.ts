@@ -34,7 +34,8 @@ export const workItemSchema = z.object({
   clauses: z.array(z.string()),
   department: z.object({ id: z.string(), name: bilingualSchema }).nullable(),
   period: z.string().nullable(),
-  subject: z.object({ id: z.string(), unit: entitySchema, name: z.string().nullable(), idMasked: z.string().nullable(), householdId: z.string().nullable(), householdNo: z.string().nullable() }),
+  /** `list-row`: a row of a list that names nobody in the register. */
+  subject: z.object({ id: z.string(), unit: z.enum(['person', 'household', 'village', 'facility', 'list-row']), name: z.string().nullable(), idMasked: z.string().nullable(), householdId: z.string().nullable(), householdNo: z.string().nullable() }),
   township: placeSchema.nullable(),
   village: placeSchema.nullable(),
   reason: bilingualSchema,
@@ -42,6 +43,7 @@ export const workItemSchema = z.object({
   /** verify only: what to ask, and how many answers it would settle. */
   question: z.object({ entity: entitySchema, field: z.string(), label: bilingualSchema, settles: z.int() }).nullable(),
   amountFen: fenSchema.nullable(),
+  amountToFen: fenSchema.nullable(),
   state: z.enum(['open', 'answered']),
   result: z.object({ code: z.string(), label: bilingualSchema, note: z.string().nullable(), answeredOn: z.string().nullable(), by: z.string().nullable() }).nullable(),
 })

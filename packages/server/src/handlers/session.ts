@@ -2,7 +2,7 @@
 import { problem } from '@bangfu/kernel'
 import { listActors, mayAct, systemSession, inScope, type Actor as RegisterActor, type ActionKind, type Role } from '@bangfu/register'
 import type { Actor, Bilingual, Capability } from '../contract/index.ts'
-import type { House } from '../house/house.ts'
+import { queryOf, type House } from '../house/house.ts'
 import type { HandlerContext, Handlers } from '../http/handler.ts'
 import { placeOf, readPlaceNames, type PlaceNames } from '../reading/places.ts'
 
@@ -23,7 +23,7 @@ function actorOf(actor: RegisterActor, names: PlaceNames): Actor {
 
 export async function readActors(house: House): Promise<Actor[]> {
   const actors = await listActors(house.register)
-  const names = await inScope(house.register, systemSession, (tx) => readPlaceNames(async <Row extends object>(sql: string, values?: readonly unknown[]) => (await tx.query(sql, values)).rows as unknown as Row[], actors.map((a) => a.places[0] ?? null)))
+  const names = await inScope(house.register, systemSession, (tx) => readPlaceNames(queryOf(tx), actors.map((a) => a.places[0] ?? null)))
   return actors.map((actor) => actorOf(actor, names))
 }
 

@@ -1,7 +1,7 @@
 /** The house: every room opened once and handed to the handlers. Holds no state of its own beyond what the rooms keep. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inScope, openSession, type Register, type Session } from '@bangfu/register'
+import { inScope, openSession, type Register, type ScopedClient, type Session } from '@bangfu/register'
 import type { Pack } from '@bangfu/plan'
 import type { Actor } from '../contract/index.ts'
 import type { Environment } from '../environment/environment.ts'
@@ -13,6 +13,8 @@ export interface House {
   readonly register: Register
   readonly embedded: boolean
   readonly pack: Pack
+  /** Text of the attached plan document; set when one is attached while the server runs. */
+  readonly document: { text: string | undefined }
   readonly jobs: JobQueue
   readonly version: string
 }
@@ -26,7 +28,11 @@ export function sessionOf(house: House, actor: Actor): Promise<Session> {
 }
 
 /** Reads inside the actor's scope, in one read-only transaction. */
-export async function readInScope<T>(house: House, actor: Actor, read: (query: ScopedQuery) => Promise<T>): Promise<T> {
+export async function readInScope<T>(house: House, actor: Actor, read: (query: ScopedQuery, tx: ScopedClient) => Promise<T>): Promise<T> {
   const session = await sessionOf(house, actor)
-  return inScope(house.register, session, (tx) => read(async <Row extends object>(sql: string, values?: readonly unknown[]) => (await tx.query(sql, values)).rows as unknown as Row[]))
+  return inScope(house.register, session, (tx) => read(queryOf(tx), tx))
+}
+
+export function queryOf(tx: ScopedClient): ScopedQuery {
+  return async <Row extends object>(sql: string, values?: readonly unknown[]) => (await tx.query(sql, values)).rows as unknown as Row[]
 }

@@ -1,0 +1,66 @@
+/** Starts everything: opens the house, builds the pages, listens, prints one address, and stops cleanly. */
+import { join } from 'node:path'
+import type { CommandInput } from '../cli/command.ts'
+import { allHandlers } from '../handlers/index.ts'
+import { readActors } from '../handlers/session.ts'
+import { buildApp } from '../http/app.ts'
+import { removeAddress, writeAddress } from './address-file.ts'
+import { listen } from './listen.ts'
+import { openHouse, type OpenHouse } from './open-house.ts'
+import { makeSteps, type Steps } from './steps.ts'
+import { buildWeb } from './web-build.ts'
+import { reportProblems } from '../cli/report-problems.ts'
+
+/** Resolves at Ctrl-C, at a signal, or when preflight.cjs is gone. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    process.once('disconnect', () => resolve())
+  })
+}
+
+/** Pages that cannot be built do not stop the interface: said, and served as a problem. */
+async function buildPages(input: CommandInput, steps: Steps): Promise<void> {
+  try {
+    const built = await steps.time({ zh: '页面就绪', en: 'pages ready' }, () => buildWeb(input.environment.root))
+    if (built) steps.say({ zh: '(源文件有变,已重新生成)', en: '(sources had changed, built again)' })
+  } catch (error) {
+    reportProblems(error, input.language, false)
+  }
+}
+
+async function serve(input: CommandInput, open: OpenHouse, steps: Steps): Promise<void> {
+  const { environment } = input
+  const { house } = open
+  const app = await buildApp({
+    handlers: allHandlers(house), findActor: async (id) => (await readActors(house)).find((a) => a.id === id),
+    uploadFolder: join(environment.dataFolder, 'uploads'), version: house.version, webFolder: join(environment.root, 'packages/web/dist'), logLevel: environment.logLevel,
+  })
+  const stopped = untilStopped()
+  const port = input.values['port'] === undefined ? environment.port : Number(input.values['port'])
+  const url = await listen(app, environment.host, port)
+  await writeAddress(environment.dataFolder, url)
+  try {
+    input.print(input.language === 'zh' ? `\n帮扶 已启动(${(steps.elapsedMs() / 1000).toFixed(1)} 秒):${url}\n按 Ctrl-C 停止。数据在 ${environment.dataFolder}` : `\nBangfu is up (${(steps.elapsedMs() / 1000).toFixed(1)} s): ${url}\nCtrl-C stops it. Data are in ${environment.dataFolder}`)
+    await stopped
+    input.print(input.language === 'zh' ? '正在停止…' : 'stopping…')
+  } finally {
+    await removeAddress(environment.dataFolder)
+    await app.close()
+  }
+}
+
+/** Runs until it is stopped; everything that was opened is closed whatever happens. */
+export async function start(input: CommandInput): Promise<number> {
+  const steps = makeSteps(input.language, input.print)
+  const pages = buildPages(input, steps)
+  const open = await openHouse(input.environment, steps)
+  try {
+    for (const notice of open.database.notices) input.print(`  ${input.language === 'zh' ? notice.zh : notice.en}`)
+    await pages
+    await serve(input, open, steps)
+    return 0
+  } finally {
+    await open.close()
+  }
+}

@@ -1,0 +1,89 @@
+/** Clauses, duties, measures and targets of the pack as the contract shows them; figures of the latest run by clause. */
+import type { WorkItemKind } from '@bangfu/kernel'
+import type { Pack } from '@bangfu/plan'
+import type { Clause, Measure, Target } from '../contract/index.ts'
+import { bodyWords } from './pack-words.ts'
+import type { ScopedQuery } from './scoped-query.ts'
+
+/** Open items of a run counted by kind and the clauses they serve. */
+export interface ClauseCount {
+  readonly kind: WorkItemKind
+  readonly clauses: readonly string[]
+  readonly measures: readonly string[]
+  readonly count: number
+}
+
+export async function readClauseCounts(query: ScopedQuery, runId: string): Promise<ClauseCount[]> {
+  return query<ClauseCount>(
+    `select w.kind, w.clauses, w.measures, count(*)::int as count from register.work_item w left join register.work_result_latest r on r.item_key = w.item_key
+     where w.run_id = $1 and not coalesce(r.closes, false) group by 1, 2, 3`, [runId])
+}
+
+/** The clause itself or one below it, as the work lists' filter understands it. */
+const isWithin = (clause: string, top: string): boolean => clause === top || clause.startsWith(`${top}.`)
+
+function figuresOf(counts: readonly ClauseCount[] | undefined, counted: (count: ClauseCount) => boolean, filters: Readonly<Record<string, string>>): Clause['figures'] {
+  if (!counts) return null
+  const figure = (kind: WorkItemKind) => ({
+    count: counts.filter((c) => c.kind === kind && counted(c)).reduce((sum, c) => sum + c.count, 0),
+    list: { path: '/work-items', filters: { kind, ...filters, state: 'open' } },
+  })
+  return { owed: figure('owed'), lead: figure('lead'), verify: figure('verify') }
+}
+
+export function clauseFigures(clause: string, counts: readonly ClauseCount[] | undefined): Clause['figures'] {
+  return figuresOf(counts, (c) => c.clauses.some((id) => isWithin(id, clause)), { clause })
+}
+
+export function measureFigures(measure: string, counts: readonly ClauseCount[] | undefined): Clause['figures'] {
+  return figuresOf(counts, (c) => c.measures.includes(measure), { measure })
+}
+
+export function clausesOf(pack: Pack, text: string | undefined, counts: readonly ClauseCount[] | undefined): Clause[] {
+  return pack.clauses.map((clause) => ({
+    id: clause.id, parent: clause.parent, title: clause.title, summary: clause.summary, text: text?.slice(clause.start, clause.end) ?? null,
+    duties: pack.duties.filter((d) => d.clauses.includes(clause.id)).map((d) => ({ role: d.role, body: bodyWords(pack, d.body) })),
+    targets: pack.targets.targets.filter((t) => t.clauses.includes(clause.id)).map((t) => t.id),
+    measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => m.id),
+    figures: clauseFigures(clause.id, counts),
+  }))
+}
+
+export function measuresOf(pack: Pack): Measure[] {
+  return pack.measures.map((m) => ({
+    id: m.id, name: m.name, publicTitle: m.publicTitle, clauses: m.clauses, unit: m.unit, cadence: m.cadence, inForce: m.inForce,
+    deliveredBy: { id: m.deliveredBy, name: bodyWords(pack, m.deliveredBy) }, reading: m.reading, eligibility: m.eligibility, amount: m.amount ?? null, evidence: m.evidence,
+    demonstration: (pack.overlay?.demonstration ?? false) && pack.parameters.some((p) => p.values.some((v) => v.source.startsWith('演示')) && `${m.eligibility} ${m.amount ?? ''} ${m.amountTo ?? ''}`.includes(p.id)),
+  }))
+}
+
+/** Values by target id, from the latest run. */
+export interface TargetValue {
+  readonly value: string
+  readonly unknown: number
+  readonly of: number | null
+  readonly gap: string | null
+}
+export interface ReportedValue {
+  readonly value: string
+  readonly source: string
+  readonly period: string
+}
+
+export function targetsOf(pack: Pack, computed: ReadonlyMap<string, TargetValue>, reported: ReadonlyMap<string, ReportedValue>): Target[] {
+  return pack.targets.targets.map((t) => {
+    const found = computed.get(t.id)
+    const report = reported.get(t.id) ?? null
+    return {
+      id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, from: t.from ?? null, until: t.until, headline: t.headline, proof: t.proof.kind,
+      computed: found ? { ...found, list: { path: `/indicators/${t.id}`, filters: { which: 'counted' } } } : null,
+      reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null,
+    }
+  })
+}
+
+export async function readReported(query: ScopedQuery): Promise<Map<string, ReportedValue>> {
+  const rows = await query<ReportedValue & { indicator: string }>(
+    `select distinct on (indicator) indicator, trim_scale(value)::text as value, source, period from register.series order by indicator, period desc, recorded_at desc`)
+  return new Map(rows.map(({ indicator, ...value }) => [indicator, value]))
+}
