@@ -3,11 +3,11 @@ import { decimal, findDecimal, formatDecimal, multiplyDecimal, roundDecimal, typ
 import type { RawCell } from '../files/raw-sheet.ts'
 import { blankReading, filledText, unreadable, type CellReader } from './cell-reading.ts'
 
-const cellUnits: Readonly<Record<string, number>> = { 元: 1, 圆: 1, 块: 1, 人民币元: 1, 万元: 10_000, 万: 10_000, 亩: 1, 平方米: 1, m2: 1, 平米: 1, 公里: 1, 千米: 1, km: 1, 个月: 1, 月: 1, 人: 1, 口: 1, 户: 1, 年: 1, 个: 1, 岁: 1 }
+const cellUnits: Readonly<Record<string, number>> = { 元: 1, 圆: 1, 块: 1, 人民币元: 1, 万元: 10_000, 万: 10_000, 亩: 1, 平方米: 1, 平米: 1, 公里: 1, 千米: 1, km: 1, 个月: 1, 月: 1, 人: 1, 口: 1, 户: 1, 年: 1, 个: 1, 岁: 1 }
 
 /** The number in the text times its own unit's factor; undefined when it is none. Thousands signs must stand where thousands do. */
 export function findCellDecimal(text: string): { readonly value: Decimal; readonly ownUnit: boolean } | undefined {
-  const match = /^[¥¥]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?)\s*([^\d\s.,+-]*)(?:整|\/.+)?$/.exec(text.replace(/[−–]/g, '-'))
+  const match = /^[¥¥]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?)\s*([^\d\s.,+-]*)(?:整|\/.+)?$/.exec(text.replace(/[−–]/g, '-').replace(/m2$/i, '平方米'))
   if (!match || match[2] === '') return undefined
   const unit = match[3]!.replace(/整$/, '')
   const factor = unit === '' ? 1 : cellUnits[unit]

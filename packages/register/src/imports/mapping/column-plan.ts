@@ -87,7 +87,7 @@ function chosen(sheet: RawSheet, layout: Layout, recognition: Recognition, overr
     if (column === undefined || column >= recognition.columns.length || (target !== null && !isTargetOf(layout, target))) throw problem('imports/unknown-target', { sheet: sheet.name, column: letters, target: String(target), layout: layout.zh })
     byColumn.set(column, target)
   }
-  const wanted = new Set([...byColumn.values()].filter((target) => target !== null && target !== 'aside'))
+  const wanted = new Set<ColumnTarget | null>([...byColumn.values()].filter((target) => target !== 'aside'))
   return recognition.columns.map((mapping) => {
     const { target: found, ...rest } = mapping
     const choice = byColumn.get(mapping.column)

@@ -22,10 +22,10 @@ export function headerKeys(text: string): readonly (readonly [key: string, share
   const keys: (readonly [string, number])[] = [[full, 1]]
   const add = (key: string | undefined, share: number) => { if (key && !keys.some(([known]) => known === key)) keys.push([key, share]) }
   const plain = withoutBrackets(text)
-  add(plain, 0.95)
+  add(plain, 0.82)
   const unitless = full.replace(unitEnd, '')
-  if (unitless.length > 1) add(unitless, 0.9)
-  for (const key of [full, plain]) if (key?.startsWith('是否') && key.length > 3) add(key.slice(2), 0.85)
+  if (unitless.length > 1) add(unitless, 0.8)
+  for (const key of [full, plain]) if (key?.startsWith('是否') && key.length > 3) add(key.slice(2), 0.75)
   return keys
 }
 

@@ -62,6 +62,8 @@ function takeFacts(draft: RowDraft, context: Context, index: number): void {
       continue
     }
     const reading = fact.read(cell)
+    // 出生年月 gives a month; the checked number gives the day, and nothing is left to ask.
+    if (fact.field.key === 'birth_date' && reading.problem === 'imports/date-not-exact' && draft.mapped.idNumber !== undefined) continue
     if (reading.value === undefined) draft.mapped.unknown[fact.field.key] = reading.unknown ?? 'blank'
     else draft.mapped[fact.bucket][fact.field.key] = reading.value
     if (reading.problem) draft.notice(reading.problem, fact, cell, reading.details)
