@@ -29,4 +29,6 @@ export const planProblems = {
   'plan/text-encoding': { status: 'invalid', zh: '“{file}”从第 {offset} 个字节起既不是 UTF-8 也不是 GB 18030。请用其中一种编码另存。', en: '"{file}" is neither UTF-8 nor GB 18030 from byte {offset} on. Save it in one of the two.' },
   'plan/text-not-chinese': { status: 'invalid', zh: '“{file}”里几乎没有汉字,不像中文方案。请确认文件和编码。', en: '"{file}" has hardly any Chinese characters and does not look like a Chinese plan. Check the file and its encoding.' },
   'plan/text-too-large': { status: 'invalid', zh: '“{file}”有 {bytes} 字节,超过 {limit} 字节的上限。请确认是方案文本。', en: '"{file}" has {bytes} bytes, more than the limit of {limit}. Make sure that it is the text of a plan.' },
+  'plan/number-twice': { status: 'invalid', zh: '编号“{id}”出现两次(第二次在第 {offset} 个字符)。两处都已读取;请核对原文编号。', en: 'Number "{id}" comes twice (again at character {offset}). Both were read; check the numbers of the document.' },
+  'plan/number-skips': { status: 'invalid', zh: '编号“{id}”(第 {offset} 个字符)前面只到 {before},有跳号。已按原样读取;请核对是否缺文。', en: 'Number "{id}" at character {offset} follows {before}: the series skips. It was read as it stands; check whether text is missing.' },
 } as const satisfies Record<string, ProblemDefinition>

@@ -1,0 +1,119 @@
+/** What a printed number is for: a target, an amount that sizes or conditions something, or neither (the past, a name, a group). */
+import { attains, builds, earns, funds, namesGroup, pays, past } from './lexicon/attainment.ts'
+import type { Quantity } from './quantities.ts'
+
+export type Use = 'target' | 'amount' | 'none' | 'unclear'
+
+export interface QuantityContext {
+  /** The part of the sentence (between commas) and the place of the quantity in it. */
+  readonly part: string
+  readonly quantity: Quantity
+  /** All quantities and the place of the first word of full coverage in the part. */
+  readonly others: readonly Quantity[]
+  readonly coverageAt: number | undefined
+  /** What was decided for the quantity before in the same sentence, and whether only a list mark stands between. */
+  readonly listedAfter: Use | undefined
+  /** An earlier part of the sentence that a verb may be taken from (确保新建A 3个,B 5个). */
+  readonly earlier: string
+  /** The sentence tells of what has been. */
+  readonly isPast: boolean
+  /** Under a heading such as 主要目标. */
+  readonly underTargets: boolean
+}
+
+/** Units that most often count kinds or headings, not results. */
+const kindUnits = /^(种|类|项|门|组|对|批|期|届|位|点|起|例|片|块|方|度|段|道|口|部|班)$/
+const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/
+const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
+const subjectRates = /(自付|报销比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
+const rateOfLoan = /(不良率|利率|贴息|费率|年息|保费|容忍度)/
+
+function isNamed(q: Quantity, part: string): boolean {
+  const after = part.slice(q.end, q.end + 12)
+  if (nameOfWork.test(after) && /^[项个大种类条]$/.test(q.unit)) return true
+  const spelled = !/\d/.test(part.slice(q.at, q.end))
+  if (spelled && (q.value === 1 || /^(批|类|线|级|期|届|个一|方|组|起|部|对|点|道)$/.test(q.unit))) return q.kind !== 'share'
+  if (spelled && (q.kind === 'count' || q.kind === 'event')) return !builds.test(part.slice(0, q.at)) && !/(至少|不少于|不低于)$/.test(part.slice(0, q.at))
+  return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
+}
+
+/** The number sits in a description that ends in 的 or 的…(家庭): a condition. */
+function isCondition(q: Quantity, part: string): boolean {
+  const after = part.slice(q.end)
+  const bounded = q.operator !== '=' && q.operator !== 'increase'
+  if (/^[^的、]{0,14}的$/.test(after)) return true
+  if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
+  return bounded && q.kind === 'count' && /^(?:学历|职称|劳动合同|残疾|医院|专科|高校)/.test(after)
+}
+
+/** Before the number a preposition, and no verb of result between: the number says who or where. */
+function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
+  const from = Math.max(part.lastIndexOf('、', q.at - 1) + 1, 0)
+  const lead = part.slice(from, q.start)
+  const match = namesGroup.exec(lead.slice(-22))
+  if (!match) return false
+  const between = match[0].replace(/^./, '')
+  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖)/.test(between)) return false
+  const rest = part.slice(q.end)
+  const later = others.some((o) => o.at > q.at && o.kind !== 'term')
+  if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
+  if (match[0].startsWith('在')) return !/(试点|示范|试验)/.test(rest)
+  if (/^(支持|帮助|推动|指导|组织|加强|落实|其中)/.test(match[0])) return later || /的/.test(rest) || /^(组织|推动|支持|帮助|其中)/.test(match[0]) === false
+  return true
+}
+
+function classifyMoney({ part, quantity: q, isPast }: QuantityContext): Use {
+  if (isPast) return 'none'
+  const local = part.slice(0, q.end)
+  if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
+  if (earns.test(part) || /(力争|达到|突破|实现|完成)[^,。;]{0,12}$/.test(local.slice(0, q.start))) return funds.test(local) && !earns.test(part) ? 'amount' : 'target'
+  return 'amount'
+}
+
+function classifyShare(context: QuantityContext): Use {
+  const { part, quantity: q, isPast, underTargets, listedAfter } = context
+  if (rateOfLoan.test(part)) return 'amount'
+  if (isPast) return 'none'
+  const paid = pays.test(part) && !subjectRates.test(part)
+  if (paid && !(underTargets && rateWords.test(part))) return 'amount'
+  if (isCondition(q, part)) return 'amount'
+  if (/[由从][^,。;]{0,16}$/.test(part.slice(0, q.at)) && /(提高|提升|增加|下降|降低|降|上升|增长|减少)[^,。;]{0,4}[到至]/.test(part.slice(q.end, q.end + 16))) return 'none'
+  if (attains.test(part) || rateWords.test(part) || underTargets || listedAfter === 'target') return 'target'
+  return q.operator === '=' ? 'unclear' : 'target'
+}
+
+function classifyCount(context: QuantityContext): Use {
+  const { part, quantity: q, isPast, underTargets, listedAfter, coverageAt, earlier } = context
+  if (isPast) return 'none'
+  if (/每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,10}$/.test(part.slice(0, q.start)) && (q.kind === 'event' || /^(次|场|期|人次)$/.test(q.unit))) return 'amount'
+  const before = part.slice(0, q.start)
+  if (isCondition(q, part)) return 'amount'
+  if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
+  if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
+  if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
+  if (/(首届|首批|原|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before)) return 'none'
+  if (isGroup(context)) return 'none'
+  if (kindUnits.test(q.unit) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
+  if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
+  if (q.operator !== '=' && q.operator !== '<') return 'target'
+  return attains.test(earlier) && builds.test(earlier) ? 'target' : 'unclear'
+}
+
+/** The use of one quantity. `unclear` is for a person to decide, and is listed as unread. */
+export function classifyQuantity(context: QuantityContext): Use {
+  const { part, quantity: q } = context
+  if (isNamed(q, part)) return 'none'
+  if (q.kind === 'term') {
+    if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
+    return context.isPast || !/\d/.test(part.slice(q.at, q.end)) ? 'none' : 'amount'
+  }
+  if (/(比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
+  if (q.kind === 'money') return classifyMoney(context)
+  if (q.kind === 'share' || q.kind === 'points' || q.kind === 'times') return classifyShare(context)
+  return classifyCount(context)
+}
+
+/** Whether a part of a sentence tells of what has been; what it opens with counts for the parts behind it. */
+export function tellsOfPast(part: string): boolean {
+  return past.test(part)
+}

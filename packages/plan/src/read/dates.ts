@@ -1,0 +1,82 @@
+/** Dates and spans of time as plans print them, and which of them is the deadline of a commitment. */
+import { findChineseNumber } from './numerals.ts'
+
+export interface Deadline { readonly from: string | null; readonly until: string | null }
+export interface PrintedDate extends Deadline { readonly start: number; readonly end: number; readonly baseline: boolean }
+
+const year = '(?:19|20)\\d\\d'
+const datePattern = new RegExp(
+  [
+    `(?<spanFrom>${year})年?(?:-|~|至|到|—)(?<spanUntil>${year})年(?:底|末|期间)?`,
+    `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?:年)?(?:底|末|内|初)?|(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
+    `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
+    `(?<bareMonth>\\d{1,2})月(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前`,
+    `(?:今年|本年度?|当年|年)(?<yearEnd>底|末|内)`,
+  ].join('|'),
+  'g',
+)
+
+const two = (text: string) => text.padStart(2, '0')
+const baselineBefore = /(比|较|与|以|相比|同比|基于|自|截至|截止)$/
+
+/** Years of the five-year plans: 十二五 began in 2011. */
+function fiveYears(name: string): [number, number] {
+  const number = findChineseNumber(name.slice(0, 2))!
+  return [2011 + (number - 12) * 5, 2015 + (number - 12) * 5]
+}
+
+function monthOfPart(part: string): string | undefined {
+  if (part === '上半年') return '06'
+  if (part === '下半年') return '12'
+  const quarter = /第?([一二三四1-4])季度/.exec(part)?.[1]
+  return quarter ? two(String(('一二三四'.indexOf(quarter) + 1 || Number(quarter)) * 3)) : undefined
+}
+
+/** All dates of a text. `thisYear` resolves 年底 and 6月底前 where the text names no year. */
+export function findDates(text: string, thisYear: string | null): PrintedDate[] {
+  const found: PrintedDate[] = []
+  let lastYear: string | null = null
+  for (const match of text.matchAll(datePattern)) {
+    const g = match.groups!
+    const before = text.slice(Math.max(0, match.index - 2), match.index)
+    const place = { start: match.index, end: match.index + match[0].length }
+    if (g.spanFrom !== undefined) {
+      found.push({ from: g.spanFrom, until: g.spanUntil!, ...place, baseline: false })
+      lastYear = g.spanUntil!
+    } else if (g.year !== undefined) {
+      const month = g.month === undefined ? monthOfPart(g.part ?? '') : two(g.month)
+      const date = `${g.year}${month ? `-${month}` : ''}${g.day === undefined ? '' : `-${two(g.day)}`}`
+      const opens = /起|开始|后/.test(g.after ?? '') && g.after !== '期间'
+      const since = g.after === '以来'
+      const compared = baselineBefore.test(before) || since || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
+      const onward = opens || (before.endsWith('自') && opens)
+      found.push({ from: onward ? date : null, until: onward ? null : date, ...place, baseline: compared && !onward })
+      if (!compared) lastYear = g.year
+    } else if (g.fiveYear !== undefined) {
+      const [first, last] = fiveYears(g.fiveYear)
+      const ends = /末/.test(g.fivePart ?? '')
+      // “十四五”规划 names a document, no time.
+      found.push({ from: ends ? null : String(first), until: String(last), ...place, baseline: g.fivePart === undefined })
+    } else {
+      const of = lastYear ?? thisYear
+      if (of === null) continue
+      const date = g.bareMonth === undefined ? of : `${of}-${two(g.bareMonth)}${g.bareDay === undefined ? '' : `-${two(g.bareDay)}`}`
+      found.push({ from: null, until: date, ...place, baseline: false })
+    }
+  }
+  return found
+}
+
+/** The year that a heading gives to all that stands under it (2018年重点工作). */
+export function headingDeadline(heading: string): Deadline | undefined {
+  const date = findDates(heading, null).find((d) => !d.baseline)
+  return date ? { from: date.from, until: date.until } : undefined
+}
+
+/** The deadline of a place in a sentence: the date before it, or the first behind it in the same sentence. */
+export function deadlineAt(dates: readonly PrintedDate[], at: number): Deadline | undefined {
+  const usable = dates.filter((d) => !d.baseline)
+  const before = usable.findLast((d) => d.end <= at)
+  const chosen = before ?? usable.find((d) => d.start >= at)
+  return chosen ? { from: chosen.from, until: chosen.until } : undefined
+}

@@ -1,0 +1,209 @@
+/** Assignments of work: which body answers for which clauses in which role. Lines, brackets and labels that only assign, and sentences that open with an assignment. */
+import { findBodies, findBodiesAtStart, type Body } from './bodies.ts'
+import type { Clause } from './clause-tree.ts'
+import { DutyScope } from './duty-scope.ts'
+import { adverbs, roleLabels, roleVerbs, type Role } from './lexicon/roles.ts'
+import type { Paragraph } from './paragraphs.ts'
+
+export interface Assignment { readonly role: Role; readonly body: string; readonly organisation: string; readonly start: number; readonly end: number }
+export interface Duty extends Assignment { readonly clauses: readonly string[] }
+export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
+
+const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${adverbs}*(?:${v.pattern})(?!人|制|同志|任)`) }))
+const anyVerb = new RegExp(`${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人|制|同志|任)`)
+
+function assign(bodies: readonly Body[], role: Role, offset: number): Assignment[] {
+  return bodies.map((b) => ({ role: noteRole(b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
+}
+
+function noteRole(note: string | undefined): Role | undefined {
+  if (note === undefined) return undefined
+  return /牵头|主办/.test(note) ? 'lead' : /配合|协办/.test(note) ? 'support' : 'responsible'
+}
+
+function labelRole(label: string): Role | undefined {
+  return roleLabels.find(([pattern]) => pattern.test(label))?.[1]
+}
+
+/** A 会同 B、C …: A leads, the others join. */
+function readTogether(text: string, offset: number, strict: boolean): Assignment[] | undefined {
+  const at = text.slice(0, 160).search(/会同|联合(?=[省市县区州国人各有相])/)
+  if (at < 2) return undefined
+  const first = findBodies(text.slice(0, at), strict)
+  if (!first) return undefined
+  const rest = text.slice(at + 2)
+  const verb = rest.slice(0, 200).search(anyVerb)
+  const listed = verb > 0 ? findBodies(rest.slice(0, verb), strict) : findBodies(rest, strict)
+  const others = listed ?? findBodiesAtStart(rest)?.bodies
+  return others ? [...assign(first, 'lead', offset), ...assign(others, 'joint', offset + at + 2)] : undefined
+}
+
+interface Part { readonly text: string; readonly start: number }
+
+/** Parts between commas, semicolons and stops outside brackets. */
+function splitParts(text: string, offset: number, marks: RegExp): Part[] {
+  const parts: Part[] = []
+  let depth = 0
+  let from = 0
+  for (let i = 0; i <= text.length; i += 1) {
+    const ch = text[i]
+    if (ch === '(' || ch === '《' || ch === '“') depth += 1
+    else if (ch === ')' || ch === '》' || ch === '”') depth = Math.max(0, depth - 1)
+    if (ch !== undefined && (depth > 0 || !marks.test(ch))) continue
+    if (i > from) parts.push({ text: text.slice(from, i), start: offset + from })
+    from = i + 1
+  }
+  return parts
+}
+
+/** Bodies followed by a verb of assignment; `open` verbs may go on with what is to be done. */
+function readVerb(part: Part, strict: boolean): { assignments: Assignment[]; rest: string } | undefined {
+  const match = anyVerb.exec(part.text.slice(0, 220))
+  if (!match || match.index < 2) return undefined
+  const bodies = findBodies(part.text.slice(0, match.index), strict)
+  const verb = verbs.find((v) => v.regex.test(part.text.slice(match.index)))
+  if (!bodies || !verb) return undefined
+  const rest = part.text.slice(match.index + verb.regex.exec(part.text.slice(match.index))![0].length)
+  if (!verb.open && rest !== '' && !/^(工作|落实|实施)/.test(rest)) return undefined
+  return { assignments: assign(bodies, verb.role, part.start), rest }
+}
+
+/** A text that does nothing but assign (a line, the inside of a bracket). Undefined when any part is not understood. */
+function readAssigningText(text: string, offset: number, bareRole: Role | undefined): { found: Assignment[]; labelled: boolean } | undefined {
+  const found: Assignment[] = []
+  let waiting: { bodies: readonly Body[]; start: number }[] = []
+  let role: Role | undefined
+  let labelled = false
+  for (const part of splitParts(text.replace(/[。;,]+$/, ''), offset, /[,;。]/)) {
+    const label = /^([^:、,()]{2,12}):/.exec(part.text)
+    let body = part
+    if (label) {
+      const named = labelRole(label[1]!)
+      if (/^(责任人|责任领导|牵头领导|分管领导|联系人|完成时限|完成时间|时限|时间要求|整改时限|完成期限|推进时限|时间安排)$/.test(label[1]!)) { role = undefined; labelled = true; continue }
+      if (!named) return undefined
+      role = named
+      labelled = true
+      body = { text: part.text.slice(label[0].length), start: part.start + label[0].length }
+      if (body.text === '') continue
+    }
+    const together = readTogether(body.text, body.start, false)
+    if (together) { found.push(...together); continue }
+    const verb = readVerb(body, false)
+    if (verb) {
+      if (verb.rest.length > 30) return undefined
+      const last = verb.assignments[0]!.role
+      for (const w of waiting) found.push(...assign(w.bodies, last, w.start))
+      waiting = []
+      found.push(...verb.assignments)
+      continue
+    }
+    if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
+    if (role === undefined && labelled) continue // names of persons behind 责任人:
+    const bodies = findBodies(body.text, role === undefined && bareRole !== undefined)
+    if (!bodies) return undefined
+    if (role !== undefined) found.push(...assign(bodies, role, body.start))
+    else waiting.push({ bodies, start: body.start })
+  }
+  if (waiting.length > 0) {
+    const role = found.length === 0 ? bareRole : found[found.length - 1]!.role
+    if (role === undefined) return undefined
+    for (const w of waiting) found.push(...assign(w.bodies, role, w.start))
+  }
+  return found.length > 0 || labelled ? { found, labelled } : undefined
+}
+
+/** 排名第一者牵头: the first body named answerable leads. */
+function promoteFirst(found: Assignment[]): void {
+  const index = found.findIndex((a) => a.role === 'responsible')
+  if (index >= 0) found[index] = { ...found[index]!, role: 'lead' }
+}
+
+/** Sentences in the text of a clause that open with bodies and a verb of assignment. */
+function readSentences(text: string, offset: number): Assignment[] {
+  if (!anyVerb.test(text) && !text.includes('会同')) return []
+  const found: Assignment[] = []
+  let waiting: Assignment[] = []
+  for (const part of splitParts(text, offset, /[,;。:]/)) {
+    const lead = /^(?:[^省市县区州由]{0,12}由|由|请)/.exec(part.text)?.[0].length ?? 0
+    const inner = { text: part.text.slice(lead), start: part.start + lead }
+    const assignments = readTogether(inner.text, inner.start, true) ?? readVerb(inner, true)?.assignments
+    if (assignments) {
+      for (const w of waiting) found.push({ ...w, role: assignments[0]!.role })
+      found.push(...assignments)
+    }
+    const bare = assignments ? undefined : findBodies(inner.text, true)
+    waiting = bare && found.length + inner.text.length > 0 ? assign(bare, 'responsible', inner.start) : []
+  }
+  return found
+}
+
+interface Bracket { readonly open: number; readonly close: number }
+
+/** Outer brackets of a paragraph, () and [] and 【】 alike. */
+function findBrackets(text: string): Bracket[] {
+  const found: Bracket[] = []
+  let depth = 0
+  let open = -1
+  for (let i = 0; i < text.length; i += 1) {
+    const ch = text[i]!
+    if (ch === '(' || ch === '[' || ch === '【' || ch === '〔') { if (depth === 0) open = i; depth += 1 }
+    else if ((ch === ')' || ch === ']' || ch === '】' || ch === '〕') && depth > 0) { depth -= 1; if (depth === 0) found.push({ open, close: i }) }
+  }
+  return found
+}
+
+/** All duties of the plan. `unread` are lines and brackets that look like assignments but hold a part that is not understood. */
+export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly Clause[], bodyEnd: number, flow: string): DutyReading {
+  const scope = new DutyScope(clauses)
+  const firstLeads = /(排名第一|排在第一位?|列第一位?|列在首位|排在首位|排序第一|首位)[^。]{0,10}牵头/.test(flow)
+  const pending: { assignments: Assignment[]; at: number; kind: 'line' | 'bracket' | 'sentence' }[] = []
+  const unread: { start: number; end: number }[] = []
+  const add = (assignments: readonly Assignment[], at: number, kind: 'line' | 'bracket' | 'sentence', labelled = false) => {
+    const list = [...assignments]
+    if (list.length === 0) return
+    if (labelled && firstLeads && !list.some((a) => a.role === 'lead')) promoteFirst(list)
+    if (kind !== 'sentence') scope.note(at, kind)
+    pending.push({ assignments: list, at, kind })
+  }
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind !== 'text' || paragraph.start >= bodyEnd) continue
+    const { text, start } = paragraph
+    const wrapped = /^[([【](.*)[)\]】]。?$/.exec(text)
+    const line = wrapped && findBrackets(text)[0]!.close >= text.length - 2 ? wrapped[1]! : text
+    const lineStart = start + (line === text ? 0 : 1)
+    if (line.length <= 500 && scope.isFree(start) && (anyVerb.test(line) || /^[^,。]{2,10}:/.test(line) || line !== text)) {
+      const read = readAssigningText(line, lineStart, line === text ? undefined : 'responsible')
+      if (read) { add(read.found, start, 'line', read.labelled); continue }
+      if (/^(责任|牵头|配合)(单位|部门):/.test(line)) { unread.push({ start: lineStart, end: lineStart + line.length }); continue }
+    }
+    let plain = text
+    for (const { open, close } of findBrackets(text)) {
+      const inner = text.slice(open + 1, close)
+      const closes = /^[。;,]?$/.test(text.slice(close + 1, close + 3)) || /^[。;]?(\n|$)/.test(text.slice(close + 1)) || scope.opensAt(start + close + 1, 2) || /^。/.test(text.slice(close + 1))
+      if (inner.length < 3 || inner.length > 400) continue
+      const read = readAssigningText(inner, start + open + 1, closes ? 'responsible' : undefined)
+      if (!read) {
+        if (/^(责任|牵头|配合)(单位|部门):/.test(inner)) unread.push({ start: start + open, end: start + close + 1 })
+        continue
+      }
+      add(read.found, start + open, text.slice(close + 1).replace(/[。;]/g, '') === '' ? 'bracket' : 'sentence', read.labelled)
+      plain = plain.slice(0, open) + ','.repeat(close + 1 - open) + plain.slice(close + 1)
+    }
+    for (const piece of scope.pieces(start, plain)) add(readSentences(piece.text, piece.start), piece.start, 'sentence')
+  }
+  const duties = pending.flatMap(({ assignments, at, kind }) => {
+    const covered = scope.covers(at, kind)
+    return assignments.map((a) => ({ ...a, clauses: covered }))
+  })
+  const sorted = duties.filter((d) => d.clauses.length > 0).sort((a, b) => a.start - b.start)
+  return { duties: dropRepeats(sorted), unread, spans: pending.flatMap((p) => p.assignments.map((a) => ({ start: a.start, end: a.end }))) }
+}
+
+/** The same body in the same role for the same clauses counts once. */
+function dropRepeats(duties: readonly Duty[]): Duty[] {
+  const seen = new Set<string>()
+  return duties.filter((d) => {
+    const key = `${d.role}\u0000${d.body}\u0000${d.clauses.join(' ')}`
+    return !seen.has(key) && seen.add(key) !== undefined
+  })
+}

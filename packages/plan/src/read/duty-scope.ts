@@ -1,0 +1,98 @@
+/** Which clauses an assignment covers, from where it stands: behind a clause, or behind the last of several that share it. */
+import type { Clause } from './clause-tree.ts'
+
+export class DutyScope {
+  private readonly clauses: readonly Clause[]
+  private readonly children = new Map<Clause | undefined, Clause[]>()
+  private readonly assigned = new Set<Clause>()
+  constructor(clauses: readonly Clause[]) {
+    this.clauses = clauses
+    for (const clause of clauses) {
+      const siblings = this.children.get(clause.parent)
+      if (siblings) siblings.push(clause)
+      else this.children.set(clause.parent, [clause])
+    }
+  }
+
+  /** Index of the last clause whose number stands at or before the place. */
+  private indexAt(at: number): number {
+    let low = 0
+    let high = this.clauses.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.clauses[middle]!.marker.at <= at) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  /** The innermost clause that holds the place. */
+  find(at: number): Clause | undefined {
+    let clause: Clause | undefined = this.clauses[this.indexAt(at)]
+    while (clause && clause.end <= at) clause = clause.parent
+    return clause
+  }
+
+  /** The clause that a line of its own belongs to: one whose number opens a line, not a member of a list inside one. */
+  private lineClause(at: number): Clause | undefined {
+    let clause = this.find(at)
+    while (clause && clause.parent && !this.children.get(clause.parent)!.some((s) => s.marker.lineStart)) clause = clause.parent
+    return clause
+  }
+
+  /** No clause number stands at the place: the paragraph is unnumbered. */
+  isFree(at: number): boolean {
+    return this.clauses[this.indexAt(at)]?.marker.at !== at
+  }
+
+  /** Whether a clause opens within so many characters. */
+  opensAt(at: number, within: number): boolean {
+    const next = this.clauses[this.indexAt(at - 1) + 1]
+    return next !== undefined && next.marker.at - at <= within
+  }
+
+  /** Parts of a paragraph that each belong to one clause, numbers left out. */
+  pieces(start: number, text: string): { text: string; start: number }[] {
+    const end = start + text.length
+    const pieces: { text: string; start: number }[] = []
+    let from = start
+    for (let i = this.indexAt(start - 1) + 1; i < this.clauses.length && this.clauses[i]!.marker.at < end; i += 1) {
+      if (this.clauses[i]!.marker.at > from) pieces.push({ text: text.slice(from - start, this.clauses[i]!.marker.at - start), start: from })
+      from = this.clauses[i]!.start
+    }
+    if (from < end) pieces.push({ text: text.slice(from - start), start: from })
+    return pieces
+  }
+
+  private holder(at: number, kind: 'line' | 'bracket'): Clause | undefined {
+    const inner = this.find(at)
+    if (kind === 'line' || !inner || inner.marker.lineStart) return this.lineClause(at)
+    const siblings = this.children.get(inner.parent)!
+    return siblings.some((s) => s !== inner && this.assigned.has(s)) ? inner : this.lineClause(at)
+  }
+
+  /** Remembers that the clause at this place has an assignment of its own; call for all before asking `covers`. */
+  note(at: number, kind: 'line' | 'bracket'): void {
+    const inner = kind === 'bracket' ? this.find(at) : undefined
+    const clause = inner ?? this.lineClause(at)
+    for (let c = clause; c; c = c.parent) this.assigned.add(c)
+  }
+
+  /**
+   * Ids covered by an assignment at the place. A line behind the last of several clauses of which none has its own covers the
+   * clause above them; otherwise it covers the clause that it stands behind.
+   */
+  covers(at: number, kind: 'line' | 'bracket' | 'sentence'): string[] {
+    if (kind === 'sentence') {
+      const clause = this.find(at)
+      return clause ? [clause.id] : []
+    }
+    const clause = this.holder(at, kind)
+    if (!clause) return []
+    const siblings = this.children.get(clause.parent)!
+    const isLast = siblings[siblings.length - 1] === clause
+    const alone = !siblings.some((s) => s !== clause && this.assigned.has(s))
+    const shares = clause.parent !== undefined && siblings.length >= 2 && isLast && alone && (kind === 'line' || siblings.length >= 3)
+    return [shares ? clause.parent!.id : clause.id]
+  }
+}

@@ -1,0 +1,28 @@
+/** Words that hand out work, and the role each gives. Lists, no rules; extend here. */
+export type Role = 'responsible' | 'lead' | 'joint' | 'support' | 'principal'
+
+/** Labels before a list of bodies: 责任单位:… */
+export const roleLabels: readonly (readonly [RegExp, Role])[] = [
+  [/^(牵头责任|主要牵头|总牵头|牵头)(单位|部门|机构|科室|局)?(和|及|与|、|\/)?(责任(单位|部门))?$/, 'lead'],
+  [/^(责任主体|主体责任(单位|部门)?)$/, 'principal'],
+  [/^(共同|联合)(责任|牵头)?(单位|部门)$/, 'joint'],
+  [/^(配合|协办|参与|参加|协助|支持|协同|协作|配合责任|参与配合|协同配合)(单位|部门|机构|科室)?$/, 'support'],
+  [/^(主要)?(责任|负责|落实|实施|承办|主办|主管|主责|分工|执行|完成|承担)(单位|部门|机构|科室|主体)(及分工)?$/, 'responsible'],
+]
+
+/** Words that may stand between the bodies and the verb. */
+export const adverbs = '(?:要|应当?|须|必须|将|均|都|分别|具体|主要|共同|统一|全面|全力|积极|密切|主动|同时|予以|给予|联合|按(?:照)?(?:各自)?(?:部门)?职责(?:分工)?|根据职责(?:分工)?|依职责(?:分工)?|各司其职|等)'
+
+/** Verbs behind the bodies; `open` ones may be followed by what is to be done, the others end their part of the sentence. */
+export const roleVerbs: readonly { readonly pattern: string; readonly role: Role; readonly open: boolean }[] = [
+  { pattern: '(?:承担|负|履行|落实|扛起|压实|担负|肩负)(?:起)?[^,。;]{0,14}主体责任|(?:为|是)(?:责任主体|实施主体)|(?:为|是)[^,。;]{0,12}(?:责任主体|主体责任)', role: 'principal', open: true },
+  { pattern: '(?:为|是|作为)(?:第一)?牵头(?:责任)?(?:单位|部门)', role: 'lead', open: true },
+  { pattern: '(?:为|是|作为)(?:主要)?责任(?:单位|部门)', role: 'responsible', open: true },
+  { pattern: '(?:为|是|作为)(?:配合|协办|参与)(?:单位|部门)', role: 'support', open: true },
+  { pattern: '牵头(?:负责|组织|抓总|协调|实施|落实|推进|制定|抓好)?', role: 'lead', open: true },
+  { pattern: '共同(?:牵头)?负责', role: 'joint', open: true },
+  { pattern: '(?:协同|参与|协助|支持)?配合', role: 'support', open: true },
+  { pattern: '(?:协助|协同)', role: 'support', open: true },
+  { pattern: '(?:参与|参加|支持|协办)', role: 'support', open: false },
+  { pattern: '(?:负责|分工负责|负总责|分工落实|组织实施|各负其责|主办|承办|负主要责任|负直接责任)', role: 'responsible', open: true },
+]

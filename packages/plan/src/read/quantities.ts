@@ -1,0 +1,110 @@
+/** Numbers with their units, multipliers and bounds, wherever they stand. Says what is printed, not what it is for. */
+import { countedNouns, unitKinds, unitPattern, type UnitKind } from './lexicon/units.ts'
+import { findChineseNumber, scaleNumber } from './numerals.ts'
+
+export type Operator = '=' | '>=' | '<=' | '>' | '<' | 'range' | 'multiple' | 'increase' | 'all'
+
+export interface Quantity {
+  /** One number, or the two ends of a range. */
+  readonly value: number | readonly [number, number]
+  readonly unit: string
+  readonly kind: UnitKind
+  readonly operator: Operator
+  /** Span in the text given: the number with its bounds and unit. */
+  readonly start: number
+  readonly end: number
+  /** Where the number itself begins. */
+  readonly at: number
+}
+
+const arabic = '\\d+(?:\\.\\d+)?'
+const chinese = '[一二两三四五六七八九十百千]{1,9}'
+const multiplier = '(?:亿|千万|百万|十万|万|千|百)?'
+const approx = '(?:余|多|来)?'
+const joiner = '(?:-|~|至|到|—)'
+const pattern = new RegExp(
+  `(?<!第)(?:(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
+  `|(?<number>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})(?<hanMany>[万亿]?)${approx}(?<hanUnit>${unitPattern}))`,
+  'g',
+)
+const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
+const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|压减到|降(?:低|至|到)*(?:至|到))(?:为|达到?)?(?:约)?$/
+const moreBefore = /(超过|超|高于|大于|突破|多于)(?:约)?$/
+const lessBefore = /(低于|少于|小于|不足|不到)$/
+const growsBefore = /((?:提高|提升|增长|增加|上升|增收|增幅|增速|提高幅度|下降|降低|减少|压减|缩小|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
+const reachBefore = /(?:提高|提升|增长|增加|上升|下降|降低|减少|压减)(?:至|到)$/
+const orMore = /^(?:及|或)?以上|^\+/
+const orLess = /^(?:及|或)?(?:以内|以下|之内)/
+const about = /^(?:左右|上下)/
+
+/** 翻一番 doubles, 翻两番 makes four times. */
+const doubling = /翻(一番半|[一两二三]番|番)/g
+
+function operatorOf(before: string, after: string, ranged: boolean): { operator: Operator; lead: number; tail: number } {
+  const tailMatch = orMore.exec(after) ?? orLess.exec(after) ?? about.exec(after)
+  const tail = tailMatch?.[0].length ?? 0
+  const lead = (regex: RegExp) => regex.exec(before)?.[0].length ?? 0
+  if (ranged) return { operator: 'range', lead: 0, tail }
+  if (growsBefore.test(before) && !reachBefore.test(before)) return { operator: 'increase', lead: lead(growsBefore), tail }
+  if (orMore.test(after)) return { operator: '>=', lead: 0, tail }
+  if (orLess.test(after)) return { operator: '<=', lead: 0, tail }
+  if (atLeastBefore.test(before)) return { operator: /(保持在|稳定在)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '>=', lead: lead(atLeastBefore), tail }
+  if (atMostBefore.test(before)) return { operator: /(控制在|降)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
+  if (moreBefore.test(before)) return { operator: '>', lead: lead(moreBefore), tail }
+  if (lessBefore.test(before)) return { operator: '<', lead: lead(lessBefore), tail }
+  return { operator: '=', lead: 0, tail }
+}
+
+function unitOf(printed: string | undefined, after: string): { unit: string; kind: UnitKind } | undefined {
+  if (printed !== undefined) {
+    if (printed === '个百分点') return { unit: '百分点', kind: 'points' }
+    return { unit: printed, kind: unitKinds.get(printed)! }
+  }
+  if (after.startsWith('个百分点')) return { unit: '百分点', kind: 'points' }
+  const noun = countedNouns.find(([regex]) => regex.test(after))
+  return noun ? { unit: noun[1], kind: 'count' } : undefined
+}
+
+/** All quantities of a text, left to right. Years, ordinals and plain numbers without a unit are none. */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of text.matchAll(pattern)) {
+    const g = match.groups!
+    const at = match.index
+    let end = at + match[0].length
+    const before = text.slice(Math.max(0, at - 14), at)
+    const previous = before[before.length - 1] ?? ''
+    if (/[A-Za-z.〔\d]/.test(previous)) continue
+    let value: Quantity['value'] | undefined
+    let printedUnit: string | undefined
+    if (g.fraction !== undefined) {
+      value = Number(g.percent) || findChineseNumber(g.percent!)
+      printedUnit = '%'
+    } else if (g.low !== undefined) {
+      const many = g.highMany || ''
+      value = [scaleNumber(g.low, g.lowMany || many), scaleNumber(g.high!, many)]
+      printedUnit = g.rangeUnit ?? g.lowUnit
+      if (/^(19|20)\d\d$/.test(g.low) && /^(19|20)\d\d$/.test(g.high!)) continue
+    } else if (g.number !== undefined) {
+      value = scaleNumber(g.number, g.many || '')
+      printedUnit = g.unit
+      if (printedUnit === '年' && /^(19|20)\d\d$/.test(g.number)) continue
+      if (printedUnit === '月' || printedUnit === '日') continue
+    } else {
+      const base = findChineseNumber(g.han!)
+      value = base === undefined ? undefined : base * (g.hanMany === '万' ? 10_000 : g.hanMany === '亿' ? 100_000_000 : 1)
+      printedUnit = g.hanUnit
+    }
+    if (value === undefined) continue
+    const unit = unitOf(printedUnit, text.slice(end, end + 12))
+    if (!unit) continue
+    if (unit.unit === '百分点' && printedUnit === undefined) end += 4
+    const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')
+    found.push({ value, ...unit, operator: shape.operator, start: at - shape.lead, end: end + shape.tail, at })
+  }
+  for (const match of text.matchAll(doubling)) {
+    const times = match[1] === '两番' || match[1] === '二番' ? 4 : match[1] === '三番' ? 8 : match[1] === '一番半' ? 3 : 2
+    found.push({ value: times, unit: '倍', kind: 'times', operator: 'multiple', start: match.index, end: match.index + match[0].length, at: match.index })
+  }
+  return found.sort((a, b) => a.at - b.at)
+}

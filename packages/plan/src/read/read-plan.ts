@@ -1,0 +1,69 @@
+/** Reads a plan document: text in, clauses, duties, citations, targets and amounts out. Decides nothing; what it cannot read it lists as unread. */
+import { sha256Hex } from '@bangfu/kernel'
+import { findCitations } from './citations.ts'
+import { findClauses, type Clause } from './clause-tree.ts'
+import { decodePlanText, refuseForeignText } from './decode-text.ts'
+import { readFrame } from './document-frame.ts'
+import { DutyScope } from './duty-scope.ts'
+import { findDuties } from './duties.ts'
+import { makeFlow, sourceSpan, type Flow } from './flow.ts'
+import { findParagraphs, type Paragraph } from './paragraphs.ts'
+import type { PlanReading } from './reading.ts'
+import { findSeriesProblems } from './series-problems.ts'
+import { findTargets } from './targets.ts'
+import { findUnread } from './unread.ts'
+
+/** The text of each clause by paragraph, numbers left out. */
+function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEnd: number): { clause: Clause; text: string; start: number; opensParagraph: boolean }[] {
+  return paragraphs.filter((p) => p.kind === 'text' && p.start < bodyEnd).flatMap((paragraph) =>
+    scope.pieces(paragraph.start, paragraph.text).flatMap((piece, index) => {
+      const clause = scope.find(piece.start)
+      return clause ? [{ clause, ...piece, opensParagraph: index === 0 }] : []
+    }))
+}
+
+/** First year of the plan: of the span in its title, else of its issue. */
+function planYears(title: string, issued: string | null): { startYear: string | null; documentYear: string | null } {
+  const years = title.match(/(?:19|20)\d\d/g) ?? []
+  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, documentYear: years.length === 1 ? years[0]! : (issued?.slice(0, 4) ?? null) }
+}
+
+function readFlow(flow: Flow, text: string): PlanReading {
+  const paragraphs = findParagraphs(flow.text)
+  const frame = readFrame(paragraphs, flow.text.length)
+  const clauses = findClauses(flow.text, paragraphs, frame.bodyEnd)
+  const scope = new DutyScope(clauses)
+  const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
+  const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
+  const { startYear, documentYear } = planYears(frame.title, frame.issued)
+  const quantities = findTargets(pieces, startYear, documentYear)
+  const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
+  const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
+  return {
+    format: 'bangfu.plan/1',
+    document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number, issued: frame.issued },
+    clauses: clauses.map((c) => ({
+      id: c.id, parent: c.parent?.id ?? null, heading: c.heading, ...sourceSpan(flow, c.start, Math.max(c.start, c.end)),
+      numberStart: flow.origin[c.marker.at]!, ownEnd: sourceSpan(flow, c.start, Math.max(c.start, c.ownEnd)).end,
+    })),
+    targets: quantities.targets.sort((a, b) => a.start - b.start).map((t) => at({ ...t, clause: t.clause.id })),
+    duties: duties.duties.map((d) => at(d)),
+    citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, ...c })),
+    amounts: quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })),
+    unread: findUnread(flow, pieces, { duties: duties.unread, numbers: quantities.unclear }).map((u) => at(u)),
+    problems: findSeriesProblems(clauses, flow),
+  }
+}
+
+/** The reading of a document. `fileName` is for messages only. Throws one problem when the input is no Chinese text. */
+export function readPlan(input: string | Uint8Array, options: { readonly fileName?: string } = {}): PlanReading {
+  const file = options.fileName ?? 'text'
+  const text = typeof input === 'string' ? input.replace(/^\ufeff/, '') : decodePlanText(input, file).text
+  refuseForeignText(text, file)
+  return readFlow(makeFlow(text), text)
+}
+
+/** The text that a reading's spans refer to. */
+export function planText(bytes: Uint8Array, options: { readonly fileName?: string } = {}): string {
+  return decodePlanText(bytes, options.fileName ?? 'text').text
+}

@@ -1,0 +1,139 @@
+/** Targets and amounts of the plan: every quantity judged in its sentence, every word of full coverage, every comparison, with its deadline. */
+import type { Clause } from './clause-tree.ts'
+import { classifyQuantity, tellsOfPast, type Use } from './classify-quantity.ts'
+import { findCoverage, findRelative } from './coverage.ts'
+import { deadlineAt, findDates, headingDeadline, type Deadline, type PrintedDate } from './dates.ts'
+import { pastHeading, targetHeading } from './lexicon/attainment.ts'
+import { findQuantities, type Operator, type Quantity } from './quantities.ts'
+import { blankTitles, splitSentences, type Part, type Sentence } from './sentences.ts'
+
+export interface FoundTarget {
+  readonly clause: Clause
+  readonly start: number
+  readonly end: number
+  readonly subject: string
+  readonly value: Quantity['value'] | null
+  readonly unit: string | null
+  readonly operator: Operator
+  readonly from: string | null
+  readonly until: string | null
+  readonly place: string | null
+}
+export interface FoundAmount { readonly clause: Clause; readonly value: Quantity['value']; readonly unit: string; readonly operator: Operator; readonly start: number; readonly end: number }
+export interface QuantityReading { readonly targets: FoundTarget[]; readonly amounts: FoundAmount[]; readonly unclear: { readonly start: number; readonly end: number }[] }
+
+/** What all sentences of a clause share. */
+interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly deadline: Deadline | undefined; readonly thisYear: string | null }
+
+function clauseContext(clause: Clause, documentYear: string | null): ClauseContext {
+  let deadline: Deadline | undefined
+  let isPast = false
+  let underTargets = false
+  for (let c: Clause | undefined = clause; c; c = c.parent) {
+    // The clause's own first sentence is no heading above it.
+    if (c !== clause || c.heading.length <= 20) deadline ??= headingDeadline(c.heading)
+    if (c.heading.length <= 24) {
+      isPast ||= pastHeading.test(c.heading) && !targetHeading.test(c.heading)
+      underTargets ||= targetHeading.test(c.heading)
+    }
+  }
+  return { isPast, underTargets, deadline, thisYear: deadline?.until?.slice(0, 4) ?? documentYear }
+}
+
+const places = /全[省市县区州旗镇乡国](?!民)|(?:深度|重点|省级|国家级)*贫困(?:地区|县|村|乡镇)|各(?:县(?:\(市、区\))?|市|区|乡镇|村|地区)|(?<=^|[,;、在对])\p{Script=Han}{2,4}(?:县|市|区|州)(?=\p{Script=Han})/u
+
+function subjectOf(part: Part, start: number, end: number): string {
+  const after = /^[^,。;、:()(\d]{0,18}/.exec(part.text.slice(end))?.[0] ?? ''
+  const before = part.text.slice(0, start).split('、').pop() ?? ''
+  return after.length >= 2 && !/^(以上|以下|以内|左右|的)/.test(after) ? after : `${before.slice(-24)}${after}`
+}
+
+/** A date in brackets behind the place speaks only for what stands in the brackets. */
+function outsideBrackets(text: string, dates: readonly PrintedDate[], at: number): readonly PrintedDate[] {
+  return dates.filter((d) => d.end <= at || !/\([^()]*$/.test(text.slice(at, d.start)))
+}
+
+class SentenceReader {
+  readonly reading: QuantityReading = { targets: [], amounts: [], unclear: [] }
+  private carried: Deadline | undefined
+  private startYear: string | null
+  constructor(startYear: string | null) { this.startYear = startYear }
+
+  startParagraph(): void {
+    this.carried = undefined
+  }
+
+  read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
+    const dates = findDates(sentence.text, context.thisYear)
+    const opening = dates.find((d) => !d.baseline && d.start <= 5 && d.until !== null)
+    let sentencePast = false
+    let before: Use | undefined
+    let earlier = ''
+    sentence.parts.forEach((part, index) => {
+      const local = part.start - sentence.start
+      const future = dates.some((d) => !d.baseline && d.start >= local && d.end <= local + part.text.length && (d.until ?? d.from ?? '') >= (this.startYear ?? '9999')) || /(力争|确保|计划|到\d{4}年|将要|要(?=实现|完成))/.test(part.text)
+      const pastHere = tellsOfPast(part.text) && !/^(?:力争|确保)/.test(part.text)
+      if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自)/.test(part.text) && !future) sentencePast = true
+      if (future) sentencePast = false
+      before = this.readPart(clause, context, part, sentence, dates, { past: context.isPast || sentencePast || pastHere, before, earlier })
+      earlier = part.text
+    })
+    if (opening) this.carried = { from: opening.from, until: opening.until }
+  }
+
+  private deadline(context: ClauseContext, dates: readonly PrintedDate[], at: number): Deadline {
+    return deadlineAt(dates, at) ?? this.carried ?? context.deadline ?? { from: null, until: null }
+  }
+
+  private isOver(deadline: Deadline): boolean {
+    return this.startYear !== null && deadline.until !== null && deadline.until.slice(0, 4) < this.startYear
+  }
+
+  private readPart(clause: Clause, context: ClauseContext, part: Part, sentence: Sentence, dates: readonly PrintedDate[], state: { past: boolean; before: Use | undefined; earlier: string }): Use | undefined {
+    const local = part.start - sentence.start
+    const inDate = (q: Quantity) => dates.some((d) => d.start < local + q.end && local + q.at < d.end)
+    const quantities = findQuantities(part.text).filter((q) => !inDate(q))
+    const coverage = state.past && !/(确保|力争)/.test(part.text) ? [] : findCoverage(part.text)
+    const each = coverage.find((c) => c.perEach)?.start ?? Infinity
+    let before = state.before
+    let shareBefore = false
+    const add = (start: number, end: number, value: FoundTarget['value'], unit: string | null, operator: Operator): void => {
+      const deadline = this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start)
+      if (this.isOver(deadline)) return
+      const place = places.exec(part.text.slice(0, start))?.[0] ?? places.exec(sentence.text.slice(0, local + start))?.[0] ?? null
+      this.reading.targets.push({ clause, start: part.start + start, end: part.start + end, subject: subjectOf(part, start, end), value, unit, operator, ...deadline, place })
+    }
+    for (const q of quantities) {
+      // 每个乡镇有1所: the number belongs to full coverage.
+      if (q.start > each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
+      const use = classifyQuantity({
+        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, underTargets: context.underTargets,
+      })
+      const span = { start: part.start + q.start, end: part.start + q.end }
+      if (use === 'target') add(q.start, q.end, q.value, q.unit, q.operator)
+      if (use === 'amount') this.reading.amounts.push({ clause, value: q.value, unit: q.unit, operator: q.operator, ...span })
+      if (use === 'unclear') this.reading.unclear.push(span)
+      if (use === 'target' && q.kind === 'share') shareBefore = true
+      before = use
+    }
+    if (!shareBefore) for (const c of coverage) add(c.start, c.end, null, null, 'all')
+    if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start < r.end && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
+    return before
+  }
+}
+
+/**
+ * Targets, amounts and unclear numbers of the clauses' own words. `pieces` gives the text of each clause, paragraph by paragraph;
+ * `skip` says which spans are duties. `startYear` is the plan's first year: what was due before it is history.
+ */
+export function findTargets(pieces: readonly { readonly clause: Clause; readonly text: string; readonly start: number; readonly opensParagraph: boolean }[], startYear: string | null, documentYear: string | null): QuantityReading {
+  const reader = new SentenceReader(startYear)
+  const contexts = new Map<Clause, ClauseContext>()
+  for (const piece of pieces) {
+    if (piece.opensParagraph) reader.startParagraph()
+    let context = contexts.get(piece.clause)
+    if (!context) contexts.set(piece.clause, (context = clauseContext(piece.clause, documentYear)))
+    for (const sentence of splitSentences(blankTitles(piece.text), piece.start)) reader.read(piece.clause, context, sentence)
+  }
+  return reader.reading
+}
