@@ -44,6 +44,17 @@ export interface RuleContext {
   readonly today: PlainDate
 }
 
+/** `not-recorded`: the fact or parameter is missing; `no-members`: no member of the household is recorded; the others: no such value exists. */
+export type UnknownCause = 'not-recorded' | 'no-members' | 'zero-divisor' | 'nothing-to-compare' | 'out-of-range'
+
+/** A fact that is unknown and keeps an answer open; `member` is the index in the context's members. */
+export interface UnknownFact {
+  readonly fact?: FactRef
+  readonly parameter?: string
+  readonly member?: number
+  readonly reason: UnknownCause
+}
+
 /** One line of an explanation: the text of the part, its value, and the parts below it. */
 export interface WhyNode {
   /** Source text of this part, and its UTF-16 span in the rule. */
@@ -56,6 +67,8 @@ export interface WhyNode {
   readonly parameter?: string
   /** For quantifiers: index of the member each child is about. */
   readonly member?: number
+  /** Why the value is unknown although all parts are known (or, for a fact, that it is not recorded). */
+  readonly reason?: UnknownCause
   readonly parts: readonly WhyNode[]
 }
 
@@ -90,6 +103,8 @@ export interface CompiledExpression {
   conditions(): readonly CompiledExpression[]
   evaluate(context: RuleContext): FeelValue
   why(context: RuleContext): WhyNode
+  /** Facts and parameters whose being unknown keeps the answer open; empty when the answer is known. */
+  unknownFacts(context: RuleContext): readonly UnknownFact[]
   /** `prefix` keeps the names of SQL parameters of several fragments apart. */
   toSql(binding: SqlBinding, prefix: string): SqlFragment
 }

@@ -4,7 +4,7 @@
  */
 import { problem } from './problem.ts'
 
-export type Rounding = 'half-up' | 'half-even' | 'up' | 'down' | 'floor' | 'ceiling'
+export type Rounding = 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'floor' | 'ceiling'
 
 export interface Decimal {
   readonly coefficient: bigint
@@ -70,6 +70,7 @@ function divideInteger(n: bigint, d: bigint, rounding: Rounding): bigint {
     (rounding === 'floor' && sign < 0n) ||
     (rounding === 'ceiling' && sign > 0n) ||
     (rounding === 'half-up' && twice >= size) ||
+    (rounding === 'half-down' && twice > size) ||
     (rounding === 'half-even' && (twice > size || (twice === size && quotient % 2n !== 0n)))
   return away ? quotient + sign : quotient
 }

@@ -41,7 +41,8 @@ export function ageInYears(birth: PlainDate, on: PlainDate): number {
 
 /** Days from the epoch 1970-01-01 (may be negative). */
 export function dayNumber(date: PlainDate): number {
-  return Math.round(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000)
+  // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
 }
 
 /** The date of a day number from the epoch. */

@@ -1,0 +1,63 @@
+/** What goes over the members of a household: `some`, `every`, `for`, and the filter in brackets; `some` and `every` also over a written list. */
+import type { SyntaxIterator, SyntaxNode } from '../syntax/syntax-node.ts'
+import { node, type Members, type Node } from '../tree/node.ts'
+import { booleanType } from '../types/value-type.ts'
+import { checkBoolean, checkNode, resolve } from './check.ts'
+import { withLocal, type CheckContext } from './check-context.ts'
+import type { Meaning } from './meaning.ts'
+import { checkFreshName } from './names.ts'
+
+type Of<K extends SyntaxNode['kind']> = Extract<SyntaxNode, { kind: K }>
+
+/** `成员[filter]`; a second filter joins the first by `and`. */
+export function checkFilter(context: CheckContext, syntax: Of<'filter'>): Meaning | undefined {
+  const of = resolve(context, syntax.of)
+  if (!of) return undefined
+  if (of.kind !== 'members') return context.findings.add('feel/not-supported', syntax, { what: '[…]' })
+  const added = checkBoolean(withLocal(context, { kind: 'item', binder: of.members.binder }), syntax.filter)
+  if (!added) return undefined
+  const { binder, filter } = of.members
+  return { kind: 'members', members: { binder, filter: filter ? node('and', added, booleanType, { parts: [filter, added] }) : added } }
+}
+
+/** The members that an iterator goes over, and the context in which its name is known. */
+function iterate(context: CheckContext, iterator: SyntaxIterator): { readonly members: Members; readonly inside: CheckContext } | undefined {
+  checkFreshName(context, iterator.name, { start: iterator.start, end: iterator.start + iterator.name.length })
+  const over = resolve(context, iterator.over)
+  if (!over) return undefined
+  if (over.kind !== 'members') return context.findings.add('feel/not-supported', iterator.over, { what: context.findings.source.slice(iterator.over.start, iterator.over.end) })
+  return { members: over.members, inside: withLocal(context, { kind: 'member', name: iterator.name, binder: over.members.binder }) }
+}
+
+export function checkFor(context: CheckContext, syntax: Of<'for'>): Meaning | undefined {
+  const [iterator, second] = syntax.iterators
+  if (!iterator) return undefined
+  if (second) return context.findings.add('feel/not-supported', second, { what: 'for … , …' })
+  const over = iterate(context, iterator)
+  const element = over && checkNode(over.inside, syntax.body)
+  return over && element ? { kind: 'mapped', members: over.members, element } : undefined
+}
+
+/** Over a written list the body is taken once for each value. */
+function unrolled(context: CheckContext, syntax: Of<'quantified'>, iterator: SyntaxIterator, rest: readonly SyntaxIterator[], list: Node & { kind: 'list' }): Node | undefined {
+  checkFreshName(context, iterator.name, { start: iterator.start, end: iterator.start + iterator.name.length })
+  const parts = list.items.map((item) => quantify(withLocal(context, { kind: 'value', name: iterator.name, node: item }), syntax, rest))
+  if (parts.some((part) => part === undefined)) return undefined
+  return node(syntax.quantifier === 'some' ? 'or' : 'and', syntax, booleanType, { parts: parts as Node[] })
+}
+
+function quantify(context: CheckContext, syntax: Of<'quantified'>, iterators: readonly SyntaxIterator[]): Node | undefined {
+  const [iterator, ...rest] = iterators
+  if (!iterator) return checkBoolean(context, syntax.body)
+  if (iterator.over.kind === 'list') {
+    const list = checkNode(context, iterator.over)
+    return list?.kind === 'list' ? unrolled(context, syntax, iterator, rest, list) : undefined
+  }
+  const over = iterate(context, iterator)
+  const body = over && quantify(over.inside, syntax, rest)
+  return over && body && node('quantified', syntax, booleanType, { quantifier: syntax.quantifier, members: over.members, body })
+}
+
+export function checkQuantified(context: CheckContext, syntax: Of<'quantified'>): Node | undefined {
+  return syntax.iterators.length === 0 ? undefined : quantify(context, syntax, syntax.iterators)
+}
