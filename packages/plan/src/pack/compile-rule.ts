@@ -1,11 +1,8 @@
 /** A rule of a pack compiled against its unit and the pack's parameters; what is wrong comes back as pack faults, never as an exception. */
 import { ProblemError, problemData, type EntityKey, type ProblemData } from '@bangfu/kernel'
-import * as feel from '@bangfu/feel'
-import type { CompiledExpression, FeelType, RuleScope } from '@bangfu/feel'
+import { compileExpression, type CompiledExpression, type FeelType } from '@bangfu/feel'
 import type { Pack } from './format.ts'
 import { parameterScope } from './parameters.ts'
-
-const { compileExpression } = feel as unknown as { compileExpression(source: string, scope: RuleScope, expected: FeelType): CompiledExpression }
 
 export interface RulePlace { readonly file: string; readonly line: number; readonly id: string; readonly part: string }
 
