@@ -5,7 +5,12 @@ import { blankReading, filledText, unreadable, type CellReader } from './cell-re
 
 const cellUnits: Readonly<Record<string, number>> = { 元: 1, 圆: 1, 块: 1, 人民币元: 1, 万元: 10_000, 万: 10_000, 亩: 1, 平方米: 1, 平米: 1, 公里: 1, 千米: 1, km: 1, 个月: 1, 月: 1, 人: 1, 口: 1, 户: 1, 年: 1, 个: 1, 岁: 1 }
 
-/** The number in the text times its own unit's factor; undefined when it is none. Thousands signs must stand where thousands do. */
+const moneyUnits = new Set(['元', '圆', '块', '人民币元', '万元', '万'])
+
+/**
+ * The number in the text times its own unit's factor; undefined when it is none. Thousands signs must stand where thousands do.
+ * `ownUnit`: the cell states a unit of money, so that of the header does not count.
+ */
 export function findCellDecimal(text: string): { readonly value: Decimal; readonly ownUnit: boolean } | undefined {
   const match = /^[¥¥]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?)\s*([^\d\s.,+-]*)(?:整|\/.+)?$/.exec(text.replace(/[−–]/g, '-').replace(/m2$/i, '平方米'))
   if (!match || match[2] === '') return undefined
@@ -13,7 +18,7 @@ export function findCellDecimal(text: string): { readonly value: Decimal; readon
   const factor = unit === '' ? 1 : cellUnits[unit]
   const number = findDecimal(match[1]! + match[2]!.replaceAll(',', ''))
   if (!number || factor === undefined) return undefined
-  return { value: factor === 1 ? number : multiplyDecimal(number, decimal(factor)), ownUnit: factor !== 1 }
+  return { value: factor === 1 ? number : multiplyDecimal(number, decimal(factor)), ownUnit: moneyUnits.has(unit) }
 }
 
 const one = decimal(1)

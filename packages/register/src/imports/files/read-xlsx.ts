@@ -1,7 +1,6 @@
 /** Reads a workbook through hucre into raw sheets. The only place that knows hucre's reader. */
-import { HucreError } from 'hucre'
 import { readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
-import { problem, ProblemError } from '@bangfu/kernel'
+import { problem } from '@bangfu/kernel'
 import { cellKey, type CellMark, type MergedRange, type RawSheet } from './raw-sheet.ts'
 import { guardWorkbook } from './zip-guard.ts'
 
@@ -35,13 +34,9 @@ function rawSheetOf(sheet: Sheet, fileName: string, sha256: string, date1904: bo
 /** All worksheets, hidden ones too. Throws one problem when the file cannot be read. */
 export async function readWorkbook(bytes: Uint8Array, file: string, sha256: string): Promise<RawSheet[]> {
   guardWorkbook(bytes, file)
-  try {
-    const book = await readXlsx(bytes)
-    return book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, book.dateSystem === '1904'))
-  } catch (error) {
-    if (error instanceof ProblemError) throw error
-    // hucre names parts and sizes only, never cell values, so its words may be shown.
-    if (error instanceof HucreError || error instanceof RangeError || error instanceof TypeError) throw problem('imports/damaged-file', { file, what: error.message.slice(0, 120) }, { cause: error })
-    throw error
-  }
+  // Broken bytes end in errors of many classes; all of them name parts and sizes only, never cell values, so their words may be shown.
+  const book = await readXlsx(bytes).catch((cause: unknown) => {
+    throw problem('imports/damaged-file', { file, what: cause instanceof Error ? cause.message.slice(0, 120) : '' }, { cause })
+  })
+  return book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, book.dateSystem === '1904'))
 }

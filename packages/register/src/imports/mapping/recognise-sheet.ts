@@ -41,9 +41,10 @@ interface Candidate {
 
 function candidatesOf(place: HeaderPlace, layout: LayoutKey, dictionary: HeaderDictionary): Candidate[] {
   return place.texts.flatMap((texts, column) => {
-    // Joined levels (户主 + 姓名) say more than the lowest one, which says more than the group.
-    const ranked = texts.flatMap((header, i) => dictionary.meanings(layout, header).map((meaning) => ({ column, header, meaning: { ...meaning, confidence: meaning.confidence - i * 0.02 } })))
-    return ranked.sort((a, b) => b.meaning.confidence - a.meaning.confidence)
+    // Joined levels (户主 + 姓名) say more than the lowest one, which says more than the group: the first that means anything decides.
+    const header = texts.find((text) => dictionary.meanings(layout, text).length > 0)
+    const ranked = header === undefined ? [] : dictionary.meanings(layout, header).map((meaning) => ({ column, header, meaning }))
+    return ranked
   })
 }
 

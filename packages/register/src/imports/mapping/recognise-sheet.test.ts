@@ -1,0 +1,61 @@
+/** Headers, titles and places as sheets print them. */
+import { describe, expect, test } from 'vitest'
+import { inventedPlaces, sheetOf } from '../foreign/invented-sheet.ts'
+import { liaoningPlaces } from '../foreign/foreign-files.ts'
+import { headerKey, headerUnit } from './header-text.ts'
+import { recogniseSheet } from './recognise-sheet.ts'
+import { titleInfo } from './title-info.ts'
+
+test('nothing is recognised in a page of instructions', () => {
+  const recognition = recogniseSheet(sheetOf([['填表说明'], ['一、请按户填写'], ['二、姓名须与身份证一致']]))
+  expect([recognition.layout, recognition.headerRows]).toEqual([undefined, []])
+})
+
+test('a header is compared without blanks, stars, brackets and line breaks, and states its unit', () => {
+  expect(headerKey('* 务工时间\n(月)')).toBe('务工时间月')
+  expect([headerUnit('金额(万元)'), headerUnit('住房面积(㎡)'), headerUnit('月保障金(元/月)'), headerUnit('单位元'), headerUnit('姓名')]).toEqual(['万元', '平方米', '元', '元', undefined])
+})
+
+test('a two-line header tells the head from the member', () => {
+  const rows = [['户主', null, '家庭成员', null, '低保金额'], ['姓名', '身份证号', '姓名', '身份证号', null], ['甲某', '1', '乙某', '2', 3]]
+  const merges = [{ firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 1 }, { firstRow: 0, lastRow: 0, firstColumn: 2, lastColumn: 3 }, { firstRow: 0, lastRow: 1, firstColumn: 4, lastColumn: 4 }]
+  const { columns, headerRows } = recogniseSheet(sheetOf(rows, { merges }), { layout: 'dibao' })
+  expect(headerRows).toEqual([1, 2])
+  expect(columns.map((c) => c.target)).toEqual(['aside', 'aside', 'name', 'idNumber', 'amount'])
+})
+
+test('a doubtful column shows what else it may be', () => {
+  const { columns } = recogniseSheet(sheetOf([['户编号', '人编号', '姓名', '户主姓名', '证件号码', '与户主关系']]))
+  expect(columns[3]).toMatchObject({ header: '户主姓名', target: 'aside' })
+  expect(columns[3]!.alternatives.map((a) => a.target)).toEqual(['name'])
+})
+
+describe('titles', () => {
+  test.each([
+    ['平安县2018年6月重度残疾人护理补贴发放花名册', { period: '2018-06', county: '平安县' }],
+    ['辽宁省朝阳市建平县朱碌科镇2018年第三季度农村低保名单', { period: '2018-Q3', county: '建平县', township: '朱碌科镇' }],
+    ['填报单位:平安县民政局   单位:万元', { department: '平安县民政局', unit: '万元', county: '平安县' }],
+    ['2019年度贫困村名单', { period: '2019' }],
+  ])('%s', (title, info) => {
+    expect(titleInfo(sheetOf([[title]], { name: 'Sheet1', fileName: 'x.xlsx' }), 1)).toMatchObject(info)
+  })
+})
+
+describe('places', () => {
+  test('a name that several places have settles nothing by itself', () => {
+    expect(inventedPlaces.findByNames(undefined, undefined, '一村')).toBeUndefined()
+    expect(inventedPlaces.findByNames('平安县', undefined, '一村')).toEqual({ code: '219901', exact: false })
+    expect(inventedPlaces.findByNames('平安', '西乡', '一村委会')).toEqual({ code: '219901102201', exact: true })
+  })
+
+  test('codes are known with and without their trailing zeros, others are not', () => {
+    expect(inventedPlaces.findByCode('219901101000')?.name).toBe('东镇')
+    expect([inventedPlaces.findByCode('219999'), inventedPlaces.findByCode('2199'), inventedPlaces.findByCode('21990110')]).toEqual([undefined, undefined, undefined])
+  })
+
+  test('names of the real division table are found as lists shorten them', () => {
+    const places = liaoningPlaces()
+    expect(places.findByNames('建平县', '朱碌科镇', '西梁村')).toEqual({ code: '211322101201', exact: true })
+    expect(places.findByNames('喀喇沁左翼蒙古族自治县', undefined, undefined)?.code).toBe('211324')
+  })
+})
