@@ -6,3 +6,5 @@ export { expandClass, type ClassBody, type ClassPlace } from './pack/expand-clas
 export { readFacts, type FactFault } from './pack/case-facts.ts'
 export { planText, readPlan } from './read/read-plan.ts'
 export type { PlanReading, ReadAmount, ReadCitation, ReadClause, ReadDuty, ReadTarget, Unread } from './read/reading.ts'
+export { formatOutline } from './read/format-outline.ts'
+export { attachDocument, type AttachedClause, type AttachedDocument, type ClauseState } from './attach/attach-document.ts'

@@ -43,6 +43,9 @@ function isCondition(q: Quantity, part: string): boolean {
   const bounded = q.operator !== '=' && q.operator !== 'increase'
   if (/^[^的、]{0,14}的$/.test(after)) return true
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
+  // 面积200平方米以上、还没有达标的车间: one of several descriptions of the same thing.
+  const item = part.slice(part.lastIndexOf('、', q.at - 1) + 1, q.start)
+  if (bounded && /^、[^,;]{0,30}的\p{Script=Han}/u.test(after) && !attains.test(item)) return true
   return bounded && q.kind === 'count' && /^(?:学历|职称|劳动合同|残疾|医院|专科|高校)/.test(after)
 }
 
@@ -64,6 +67,7 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
 
 function classifyMoney({ part, quantity: q, isPast }: QuantityContext): Use {
   if (isPast) return 'none'
+  if (isCondition(q, part)) return 'amount'
   const local = part.slice(0, q.end)
   if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
   if (earns.test(part) || /(力争|达到|突破|实现|完成)[^,。;]{0,12}$/.test(local.slice(0, q.start))) return funds.test(local) && !earns.test(part) ? 'amount' : 'target'

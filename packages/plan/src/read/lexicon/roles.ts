@@ -24,5 +24,6 @@ export const roleVerbs: readonly { readonly pattern: string; readonly role: Role
   { pattern: '(?:协同|参与|协助|支持)?配合', role: 'support', open: true },
   { pattern: '(?:协助|协同)', role: 'support', open: true },
   { pattern: '(?:参与|参加|支持|协办)', role: 'support', open: false },
+  { pattern: '(?:组织|抓好|具体|推进|抓)?(?:落实|实施|承办|执行)', role: 'responsible', open: false },
   { pattern: '(?:负责|分工负责|负总责|分工落实|组织实施|各负其责|主办|承办|负主要责任|负直接责任)', role: 'responsible', open: true },
 ]
