@@ -107,4 +107,6 @@ export interface CompiledExpression {
   unknownFacts(context: RuleContext): readonly UnknownFact[]
   /** `prefix` keeps the names of SQL parameters of several fragments apart. */
   toSql(binding: SqlBinding, prefix: string): SqlFragment
+  /** `unknownFacts` for many subjects: a VARCHAR[] of `path|member|name`, see sql/unknowns-sql.ts. The members' table needs the column `person_id`. */
+  unknownsToSql(binding: SqlBinding, prefix: string): SqlFragment
 }

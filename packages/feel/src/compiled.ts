@@ -5,6 +5,7 @@ import type { Environment } from './evaluate/environment.ts'
 import { unknownFacts } from './explain/unknown-facts.ts'
 import { why } from './explain/why.ts'
 import { emitSql } from './sql/emit-sql.ts'
+import { unknownsSql } from './sql/unknowns-sql.ts'
 import { walk } from './tree/children.ts'
 import type { Node } from './tree/node.ts'
 import { contractType } from './types/value-type.ts'
@@ -36,5 +37,6 @@ export function compiledExpression(rule: string, tree: Node): CompiledExpression
     why: (context: RuleContext) => why(rule, tree, environment(context)),
     unknownFacts: (context: RuleContext) => unknownFacts(tree, environment(context)),
     toSql: (binding: SqlBinding, prefix: string) => emitSql(tree, binding, prefix),
+    unknownsToSql: (binding: SqlBinding, prefix: string) => unknownsSql(tree, binding, prefix),
   })
 }

@@ -11,6 +11,8 @@ export interface DuckDbOptions {
   readonly threads: number
   /** Folder for what does not fit into memory. It is made when missing and belongs to this database alone. */
   readonly tempDir: string
+  /** False: rows without ORDER BY may come in any order, which needs less memory. Default true. */
+  readonly keepsScanOrder?: boolean
 }
 
 export async function openDuckDb(options: DuckDbOptions): Promise<Database> {
@@ -19,6 +21,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Database> {
     threads: String(options.threads),
     memory_limit: `${options.memoryLimitMb}MB`,
     temp_directory: options.tempDir,
+    preserve_insertion_order: String(options.keepsScanOrder ?? true),
     // Nothing is fetched: extensions are neither installed nor loaded behind our back.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

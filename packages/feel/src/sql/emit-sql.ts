@@ -126,6 +126,11 @@ const emitters: { readonly [K in NodeKind]: Emitter<K> } = {
 /** The expression as SQL for the binding; values are parameters named `prefix_n`. */
 export function emitSql(node: Node, binding: SqlBinding, prefix: string): SqlFragment {
   const writer = new SqlWriter(binding, prefix)
+  return writer.fragment(emitNode(writer)(node))
+}
+
+/** Emits nodes into the writer's fragment. */
+export function emitNode(writer: SqlWriter): EmitSql {
   const emit: EmitSql = (n) => (emitters[n.kind] as Emitter<NodeKind>)(n as never, writer, emit)
-  return writer.fragment(emit(node))
+  return emit
 }

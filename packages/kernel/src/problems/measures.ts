@@ -3,10 +3,11 @@ import type { ProblemDefinition } from './definition.ts'
 /** Problems of `measures`, by stable code. */
 export const measuresProblems = {
   'measures/no-snapshot': { status: 'missing', zh: '文件夹 {folder} 里没有快照(缺 manifest.json)。请先生成快照。', en: 'There is no snapshot in {folder} (manifest.json is missing). Make a snapshot first.' },
+  'measures/no-run': { status: 'missing', zh: '文件夹 {folder} 里没有核算结果(缺 manifest.json)。请先核算。', en: 'There is no finished run in {folder} (manifest.json is missing). Run first.' },
   'measures/bad-manifest': { status: 'invalid', zh: '快照说明文件 {file} 读不懂,或不是本程序的格式。请重新生成快照。', en: 'The snapshot manifest {file} cannot be read or has another format. Make the snapshot again.' },
   'measures/duplicate-subject': { status: 'invalid', zh: '快照的 {table} 表有 {count} 行编号重复或为空,不能核算。请在名册中合并或更正后重新生成快照。', en: 'Table {table} of the snapshot has {count} rows with a repeated or empty id. Correct the register and make the snapshot again.' },
-  'measures/rule-refused': { status: 'invalid', zh: '措施 {measure} 的{part}不能执行:{zh} 请改正方案包后重试。', en: 'The {part} of measure {measure} cannot be run: {en} Correct the pack and try again.' },
-  'measures/amount-unrounded': { status: 'invalid', zh: '措施 {measure} 的{part}可能出现 {scale} 位小数,而金额只到分。请在规则中写明取舍方法,保留两位小数。', en: 'The {part} of measure {measure} may have {scale} digits after the point, but money ends at the fen. State the rounding in the rule, to two digits.' },
+  'measures/rule-refused': { status: 'invalid', zh: '措施 {measure} 的{part}不能执行:{zh} 请改正方案包后重试。', en: 'The {partEn} of measure {measure} cannot be run: {en} Correct the pack and try again.' },
+  'measures/amount-unrounded': { status: 'invalid', zh: '措施 {measure} 的{part}可能出现 {scale} 位小数,而金额只到分。请在规则中写明取舍方法,保留两位小数。', en: 'The {partEn} of measure {measure} may have {scale} digits after the point, but money ends at the fen. State the rounding in the rule, to two digits.' },
   'measures/conflict-units': { status: 'invalid', zh: '措施 {measure} 与 {other} 声明互斥,但对象不同({unit}、{otherUnit}),无法对照。请改为同类对象,或人与户。', en: 'Measures {measure} and {other} exclude each other, but are given to different units ({unit}, {otherUnit}) that cannot be compared. Use the same unit, or person and household.' },
   'measures/conflict-unknown': { status: 'invalid', zh: '措施 {measure} 与 {other} 声明互斥,但方案包里没有 {other}。请补上该措施或删去这一条。', en: 'Measure {measure} excludes {other}, which the pack does not have. Add that measure or remove the line.' },
   'measures/target-refused': { status: 'invalid', zh: '目标 {target} 的计数条件不能执行:{zh} 请改正方案包后重试。', en: 'The count of target {target} cannot be run: {en} Correct the pack and try again.' },

@@ -1,0 +1,85 @@
+/** One measure's determinations: the rule over every subject of its unit, beside what the lists say. One pass over the unit's table; rows in no order. */
+import type { PlainDate } from '@bangfu/kernel'
+import type { CompiledExpression, SqlBinding } from '@bangfu/feel'
+import type { SqlParameters, Stage } from '@bangfu/stages'
+import { cells } from './cell.ts'
+import type { CompiledMeasure } from './compiled-measure.ts'
+import type { MeasurePeriod } from './measure-period.ts'
+import { householdIdSql, ruleBinding, ruleFromSql, subjectIdSql } from './rule-binding.ts'
+
+/** Columns of a determination, in order. */
+export const determinationColumns = [
+  'measure', 'unit', 'subject_id', 'household_id', 'place', 'township', 'period', 'eligible', 'delivered', 'cell',
+  'amount_fen', 'amount_to_fen', 'delivered_fen', 'list_id', 'list_row', 'conditions', 'rule_hash',
+] as const
+
+/** Rule fragments compiled with parameter names of their own, and the parameters gathered. */
+export class RuleSql {
+  readonly parameters: Record<string, SqlParameters[string]> = {}
+  readonly #binding: SqlBinding
+  #count = 0
+  constructor(binding: SqlBinding) { this.#binding = binding }
+
+  add(rule: CompiledExpression): string {
+    const fragment = rule.toSql(this.#binding, `r${this.#count++}_`)
+    Object.assign(this.parameters, fragment.parameters)
+    return `(${fragment.sql})`
+  }
+
+  /** SQL list of the unknowns that keep the rule's answer open. */
+  unknowns(rule: CompiledExpression): string {
+    const fragment = rule.unknownsToSql(this.#binding, `r${this.#count++}_`)
+    Object.assign(this.parameters, fragment.parameters)
+    return fragment.sql
+  }
+}
+
+/** CASE that numbers the cell from the two answers. */
+function cellSql(): string {
+  return `CASE ${cells.map((c) => `WHEN eligible = '${c.eligible}' AND delivered = '${c.delivered}' THEN ${c.cell}`).join(' ')} END`
+}
+
+export interface DeterminationContext {
+  readonly asOf: PlainDate
+  /** Division code of the pack's area; subjects elsewhere are none of its business, subjects without a place are kept. */
+  readonly area: string
+  readonly parameterDigits: number
+  readonly period: MeasurePeriod
+}
+
+/** Reads `delivered`, `possible_matches` and `covered_places` of the same measure. */
+export function determinationStage(measure: CompiledMeasure, context: DeterminationContext, file: string): Stage {
+  const rules = new RuleSql(ruleBinding(measure.unit))
+  const conditions = measure.conditions.map((c) => rules.add(c.expression))
+  const amount = (rule: CompiledExpression | undefined): string => (rule ? rules.add(rule) : 'CAST(NULL AS DECIMAL(18,2))')
+  const [low, high] = [amount(measure.amount), amount(measure.amountTo)]
+  const names = conditions.map((_, i) => `c${i}`)
+  const all = [measure.eligibility, measure.amount, measure.amountTo].filter((r) => r !== undefined)
+  // No ORDER BY: the hash of a table does not depend on the order of its rows, and sorting would double the time.
+  const sql = `WITH evaluated AS (
+  SELECT ${subjectIdSql(measure.unit)} AS subject_id, ${householdIdSql(measure.unit)} AS household_id, s.place,
+    ${conditions.map((c, i) => `${c} AS c${i}`).join(',\n    ')},
+    ${low} AS low, ${high} AS high
+  FROM ${ruleFromSql(measure.unit, all, context.parameterDigits)}
+  WHERE s.place IS NULL OR starts_with(s.place, $area)
+), judged AS (
+  SELECT e.*, CASE (${names.join(' AND ')}) WHEN true THEN 'yes' WHEN false THEN 'no' ELSE 'undetermined' END AS eligible,
+    CASE WHEN d.subject_id IS NOT NULL THEN 'yes' WHEN m.subject_id IS NOT NULL THEN 'possible-match' WHEN c.place IS NOT NULL THEN 'no' ELSE 'no-list' END AS delivered,
+    d.delivered_fen, coalesce(d.first_row, m.first_row) AS first_row, c.list_id AS covering_list
+  FROM evaluated e
+  LEFT JOIN delivered d ON d.subject_id = e.subject_id
+  LEFT JOIN possible_matches m ON m.subject_id = e.subject_id
+  LEFT JOIN covered_places c ON c.place = e.place
+)
+SELECT $measure AS measure, $unit AS unit, subject_id, household_id, place, left(place, 9) AS township, $period AS period, eligible, delivered,
+  CAST(${cellSql()} AS UTINYINT) AS cell,
+  CASE WHEN eligible = 'yes' THEN CAST(low * 100 AS BIGINT) END AS amount_fen, CASE WHEN eligible = 'yes' THEN CAST(high * 100 AS BIGINT) END AS amount_to_fen, delivered_fen,
+  coalesce(first_row.list_id, covering_list) AS list_id, first_row.list_row AS list_row,
+  concat(${names.map((n) => `CASE ${n} WHEN true THEN 'T' WHEN false THEN 'F' ELSE 'U' END`).join(', ')}) AS conditions,
+  $rule_hash AS rule_hash
+FROM judged`
+  return {
+    name: `determinations:${measure.id}`, sql, keep: { parquet: file },
+    parameters: { ...rules.parameters, measure: measure.id, unit: measure.unit, period: context.period.period, rule_hash: measure.ruleHash, today: context.asOf, area: context.area },
+  }
+}

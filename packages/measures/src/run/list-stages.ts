@@ -1,0 +1,105 @@
+/** From the items of all measures to the tables and CSV lists that leave the run. */
+import { join } from 'node:path'
+import { entities, entityKeys, unknownReasons, type UnknownReason } from '@bangfu/kernel'
+import { quoteName, quoteText, type Stage } from '@bangfu/stages'
+import type { CompiledMeasure } from './compiled-measure.ts'
+import { ReasonSql } from './item-reason-sql.ts'
+import { openResults } from './item-stages.ts'
+import { runTablePath } from './run-table.ts'
+
+const reasonWords: Readonly<Record<UnknownReason, { readonly zh: string; readonly en: string }>> = {
+  'not-stated': { zh: '没有登记', en: 'not recorded' }, blank: { zh: '登记为空', en: 'left blank' }, unreadable: { zh: '登记内容读不懂', en: 'not readable' },
+  refused: { zh: '不愿说明', en: 'not given' }, conflict: { zh: '两个来源不一致', en: 'two sources differ' }, 'out-of-date': { zh: '已过期', en: 'out of date' },
+}
+
+/** Why a fact is unknown, in words. Other reasons are shown as they stand. */
+export function unknownReasonWords(reason: string): { readonly zh: string; readonly en: string } {
+  return reasonWords[reason as UnknownReason] ?? { zh: reason, en: reason }
+}
+
+/** A small table made of constants of the program. */
+function constantTable(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): Stage {
+  return { name, keep: 'view', sql: `SELECT * FROM (VALUES ${rows.map((row) => `(${row.map(quoteText).join(', ')})`).join(', ')}) t(${columns.map(quoteName).join(', ')})` }
+}
+
+export const vocabularyStages: readonly Stage[] = [
+  constantTable('field_names', ['entity', 'field', 'zh', 'en'], entityKeys.flatMap((entity) => entities[entity].fields.map((f) => [entity, f.key, f.zh, f.en]))),
+  constantTable('entity_names', ['entity', 'zh', 'en'], entityKeys.map((entity) => [entity, entities[entity].zh, entities[entity].en])),
+  constantTable('unknown_reason_names', ['reason', 'zh', 'en'], unknownReasons.map((reason) => [reason, reasonWords[reason].zh, reasonWords[reason].en])),
+]
+
+const stateSql = (result: string): string => `CASE WHEN ${result} IS NULL OR list_contains($open_results, ${result}) THEN 'open' ELSE 'answered' END AS state, ${result} AS result`
+
+/** Clauses of every set of measures that waits for one question. */
+const clausesSql = `SELECT q.measures, list_sort(list_distinct(flatten(list(n.clauses)))) AS clauses FROM (SELECT DISTINCT measures FROM items) q JOIN measure_names n ON list_contains(q.measures, n.measure) GROUP BY 1`
+
+/** Key of an item, and the key its answers are kept under: what is given once is answered once, whatever the period. */
+const keySql = (period: string): string => `CASE WHEN i.kind = 'verify' THEN 'verify:' || i.subject_id || ':' || i.field ELSE i.kind || ':' || i.measure || ':' || ${period} || ':' || i.subject_id END`
+
+/** Unsorted: the CSV lists and the register bring rows into the order they show them in. */
+export function workItemsStage(measures: readonly CompiledMeasure[], file: string): Stage {
+  const reasons = new ReasonSql(measures)
+  const [zh, en] = [reasons.reason('zh'), reasons.reason('en')]
+  return {
+    name: 'work_items', keep: { parquet: file }, parameters: { ...reasons.parameters, open_results: openResults },
+    sql: `WITH clauses_of AS (${clausesSql}), said AS (
+  SELECT measure, subject_id, string_agg(zh, '' ORDER BY zh) AS zh, string_agg(en, '' ORDER BY zh) AS en FROM conflicts GROUP BY 1, 2
+), worded AS (
+  SELECT i.*, left(i.place, 9) AS township, c.zh AS conflict_zh, c.en AS conflict_en, k.clauses, n.delivered_by, ${keySql('i.period')} AS item_key, a.result
+  FROM items i LEFT JOIN said c ON c.measure = i.measure AND c.subject_id = i.subject_id AND i.kind = 'lead'
+  LEFT JOIN clauses_of k ON k.measures = i.measures LEFT JOIN measure_names n ON n.measure = i.measure
+  LEFT JOIN item_answers a ON a.item_key = ${keySql("CASE WHEN n.cadence = 'once' THEN '' ELSE i.period END")}
+)
+SELECT i.item_key, i.kind, i.basis, i.measure, i.measures, i.period, i.entity, i.subject_id, i.household_id, i.place, i.township, i.field, i.amount_fen, i.amount_to_fen, i.settles_alone, i.involved,
+  ${zh} AS reason_zh, ${en} AS reason_en, i.clauses, i.delivered_by, i.list_id, i.list_row, ${stateSql('i.result')}
+FROM worded i`,
+  }
+}
+
+/** Rows of departments' lists that name nobody in the register. */
+export function unregisteredStage(file: string, area: string): Stage {
+  return {
+    name: 'unregistered', keep: { parquet: file }, parameters: { open_results: openResults, area },
+    sql: `WITH lost AS (
+  SELECT 'lead:' || coalesce(u.measure, '') || ':' || coalesce(u.period, '') || ':list/' || u.list_id || '/' || coalesce(u.list_row, 0) AS item_key, u.*, l.title
+  FROM unmatched u LEFT JOIN lists l ON l.list_id = u.list_id
+  WHERE u.candidate_id IS NULL AND (u.place IS NULL OR starts_with(u.place, $area))
+    AND NOT EXISTS (SELECT 1 FROM unmatched c WHERE c.list_id = u.list_id AND c.list_row = u.list_row AND c.candidate_id IS NOT NULL)
+)
+SELECT u.item_key, u.measure, u.period, u.place, left(u.place, 9) AS township, u.list_id, u.list_row,
+  '名单《' || coalesce(u.title, u.list_id) || '》第 ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' 行' || coalesce('(' || n.zh || ')', '') || '在库内查无此人' || coalesce(',' || u.reason, '') || '。请核实是否应纳入,或名单有误。' AS reason_zh,
+  'Row ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' of the list "' || coalesce(u.title, u.list_id) || '"' || coalesce(' (' || n.en || ')', '') || ' names nobody in the register' || coalesce(': ' || u.reason, '') || '. Find out whether to take the person in, or whether the list is wrong.' AS reason_en,
+  coalesce(n.clauses, []) AS clauses, n.delivered_by, ${stateSql('a.result')}
+FROM lost u LEFT JOIN measure_names n ON n.measure = u.measure LEFT JOIN item_answers a ON a.item_key = u.item_key
+ORDER BY u.item_key`,
+  }
+}
+
+/** Excel takes a file for UTF-8 only by its first three bytes; they stand before the first header. */
+const byteOrderMark = '\uFEFF'
+
+/** Open items of each list for all townships, most useful question first within its township. */
+export function csvStages(folder: string): readonly Stage[] {
+  const list = (kind: string, file: string): Stage => ({
+    name: `csv:${file}`, keep: { csv: join(folder, `${file}.csv`) },
+    sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, basis, array_to_string(measures, ' ') AS measures, period, entity, subject_id, household_id, place, township, field, amount_fen, amount_to_fen, settles_alone, involved,
+  reason_zh, reason_en, array_to_string(clauses, ' ') AS clauses, delivered_by, list_id, list_row
+FROM work_items WHERE kind = '${kind}' AND state = 'open'
+ORDER BY township NULLS LAST, ${kind === 'verify' ? 'settles_alone DESC, involved DESC, ' : ''}place NULLS LAST, ${kind === 'verify' ? '' : 'measure, '}item_key`,
+  })
+  return [
+    list('owed', 'owed'), list('lead', 'leads'), list('verify', 'verify'),
+    {
+      name: 'csv:unregistered', keep: { csv: join(folder, 'unregistered.csv') },
+      sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, measure, period, place, township, list_id, list_row, reason_zh, reason_en, array_to_string(clauses, ' ') AS clauses, delivered_by FROM unregistered WHERE state = 'open' ORDER BY township NULLS LAST, item_key`,
+    },
+  ]
+}
+
+export function summaryStage(folder: string): Stage {
+  return {
+    name: 'summary', keep: { parquet: runTablePath(folder, 'summary') },
+    sql: `SELECT measure, unit, township, cell, eligible, delivered, count(*) AS determinations, CAST(coalesce(sum(amount_fen), 0) AS BIGINT) AS amount_fen, count(*) FILTER (WHERE eligible = 'yes' AND amount_fen IS NULL) AS amount_unknown
+FROM determinations GROUP BY ALL ORDER BY ALL`,
+  }
+}
