@@ -22,4 +22,8 @@ export const registerProblems = {
   'register/not-allowed': { status: 'refused', zh: '{actor}({role})不能做“{kind}”。请由有权限的单位办理。', en: '{actor} ({role}) may not do "{kind}". Ask an office that may.' },
   'register/read-only': { status: 'refused', zh: '这里只能查看,不能写入。请由有权限的单位办理。', en: 'This may only be read, not written. Ask an office that may.' },
   'register/request-repeated': { status: 'conflict', zh: '这个请求({request})已经办过,没有重复办理。请刷新页面查看结果。', en: 'This request ({request}) was already carried out and is not carried out twice. Reload to see its result.' },
+  'register/numbers-disagree': { status: 'invalid', zh: '工作表“{sheet}”第 {row} 行:证件号码与人编号指向不同的人。请核对这两个号码后重新导入这一行。', en: 'Sheet "{sheet}", row {row}: the id number and the person number belong to different people. Check both and import the row again.' },
+  'register/number-elsewhere': { status: 'conflict', zh: '工作表“{sheet}”第 {row} 行:号码已登记给另一人(本表其他行或外地)。请核对号码;如属跨县,请报上级扶贫办处理。', en: 'Sheet "{sheet}", row {row}: the number is registered to somebody else (another row, or another county). Check it; across counties the higher office decides.' },
+  'register/row-without-key': { status: 'invalid', zh: '工作表“{sheet}”第 {row} 行:没有可用来认定对象的号码(证件号码、人编号、户编号或 12 位村代码)。请补上后重新导入这一行。', en: 'Sheet "{sheet}", row {row}: no number says whom it is about (id, person, household number, or 12-digit village code). Add one and import the row again.' },
+  'register/row-outside-scope': { status: 'refused', zh: '工作表“{sheet}”第 {row} 行:地点 {place} 不在您的辖区({scope})内,没有导入。请交由该地单位导入。', en: 'Sheet "{sheet}", row {row}: place {place} is outside your area ({scope}); the row was not taken. Let the office of that place import it.' },
 } as const satisfies Record<string, ProblemDefinition>

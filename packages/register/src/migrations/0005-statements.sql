@@ -79,6 +79,7 @@ alter table register.person_statement enable row level security;
 alter table register.person_statement force row level security;
 create policy scope on register.person_statement using (place >= (select register.scope_from()) and place < (select register.scope_to()));
 grant select, insert on register.person_statement to bangfu_app;
+grant select on sequence register.person_statement_statement_no_seq to bangfu_app;
 
 create table register.person_current (
   person_id uuid primary key,
@@ -214,6 +215,7 @@ alter table register.household_statement enable row level security;
 alter table register.household_statement force row level security;
 create policy scope on register.household_statement using (place >= (select register.scope_from()) and place < (select register.scope_to()));
 grant select, insert on register.household_statement to bangfu_app;
+grant select on sequence register.household_statement_statement_no_seq to bangfu_app;
 
 create table register.household_current (
   household_id uuid primary key,
@@ -306,6 +308,7 @@ alter table register.village_statement enable row level security;
 alter table register.village_statement force row level security;
 create policy scope on register.village_statement using (place >= (select register.scope_from()) and place < (select register.scope_to()));
 grant select, insert on register.village_statement to bangfu_app;
+grant select on sequence register.village_statement_statement_no_seq to bangfu_app;
 
 create table register.village_current (
   village_id uuid primary key,
@@ -366,6 +369,7 @@ alter table register.facility_statement enable row level security;
 alter table register.facility_statement force row level security;
 create policy scope on register.facility_statement using (place >= (select register.scope_from()) and place < (select register.scope_to()));
 grant select, insert on register.facility_statement to bangfu_app;
+grant select on sequence register.facility_statement_statement_no_seq to bangfu_app;
 
 create table register.facility_current (
   facility_id uuid primary key,

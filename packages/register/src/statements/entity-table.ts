@@ -94,7 +94,8 @@ ${columnsSql(entity)}
 comment on table ${table} is 'What a list or an answer states about one ${entity}: facts it gives, facts it says are unknown, nothing else. Never updated.';
 ${columnComments(table, entity)}
 create index ${entity}_statement_by_subject on ${table} (${keyColumn(entity)});
-${policySql(table, 'select, insert')}`
+${policySql(table, 'select, insert')}
+grant select on sequence ${table}_statement_no_seq to bangfu_app;`
 }
 
 function currentSql(entity: EntityKey): string {

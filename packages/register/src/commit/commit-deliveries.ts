@@ -1,0 +1,62 @@
+/** What a list says was delivered, for which places it speaks, and the rows whose subject is not certain. */
+import type { ScopedClient } from '../session/session.ts'
+import { placeSql, step, type ImportContext } from './import-context.ts'
+
+/** One delivery per row and measure: to the household when the list is about households, to the village or facility, else to the person. */
+export async function commitDeliveries(context: ImportContext): Promise<number> {
+  const { delivery, entity } = context.table.header
+  if (!delivery) return 0
+  const subject = entity === 'person' ? 'm.person_id' : entity === 'household' ? 'h.household_id' : 'm.subject_id'
+  const join = entity === 'household' ? 'join import_subject_household h using (row_no)' : ''
+  const current = entity === 'person' ? 'left join register.person_current c on c.person_id = m.person_id' : entity === 'household' ? 'left join register.household_current c on c.household_id = h.household_id' : ''
+  await context.tx.query('create temp table import_measure (measure text, period text) on commit drop')
+  await context.tx.query('insert into import_measure select unnest($1::text[]), $2', [[...delivery.measures], delivery.period])
+  return step(context, `
+    insert into register.delivery (measure, entity, subject_id, period, amount_fen, list_id, list_row, place, action_id)
+    select d.measure, '${entity}', ${subject}, d.period, r.amount_fen, $list, r.row_no, ${current ? 'coalesce(c.place, r.place, $scope)' : placeSql('r')}, $action
+    from import_row r join import_match m using (row_no) ${join} ${current} cross join import_measure d
+    where m.problem is null and ${subject} is not null`)
+}
+
+/** The places that the list claims to cover; only with these may anybody be said to miss help. */
+export async function commitCoverage(context: ImportContext): Promise<number> {
+  const { delivery } = context.table.header
+  if (!delivery) return 0
+  const { rowCount } = await context.tx.query(`
+    insert into register.coverage (measure, place, period, list_id, source, action_id)
+    select m, p, $3, $4, $5, $6 from unnest($1::text[]) m cross join unnest($2::text[]) p on conflict do nothing`,
+  [[...delivery.measures], [...delivery.places], delivery.period, context.listId, context.table.header.source, context.tx.actionId])
+  return rowCount ?? 0
+}
+
+/**
+ * Rows that nobody was found for, with everyone they may be about. With an id number: the same name and an id number that differs in at most
+ * two characters (or is not registered). Without one: the same name in the row's township, or in its county where the township is not known.
+ */
+export async function commitUnmatched(context: ImportContext): Promise<{ readonly rows: number; readonly candidates: number }> {
+  const { delivery, entity } = context.table.header
+  const found = entity === 'household' ? 'left join import_subject_household h on h.row_no = r.row_no' : ''
+  await context.tx.query(`create temp table if not exists import_measure (measure text, period text) on commit drop`)
+  await step(context, `create temp table import_lost on commit drop as
+    select r.row_no, r.id_number, r.name_key, ${placeSql('r')} as place from import_row r join import_match m using (row_no) ${found}
+    where m.problem is null and ${entity === 'household' ? 'h.household_id is null' : 'm.person_id is null'}`)
+  await addCandidates(context.tx)
+  const measures = delivery ? 'import_measure' : `(select null::text as measure, null::text as period)`
+  await step(context, `
+    insert into register.unmatched (list_id, list_row, measure, period, place, candidate_id, reason)
+    select $list, l.row_no, d.measure, d.period, l.place, c.person_id,
+      case when c.person_id is null then case when l.id_number is null then 'no-number' else 'not-in-register' end when l.id_number is null then 'same-name' else 'id-differs-slightly' end
+    from import_lost l cross join ${measures} d left join import_candidate c using (row_no) on conflict do nothing`)
+  const { rows } = await context.tx.query<{ rows: string; candidates: string }>('select (select count(*) from import_lost) as rows, (select count(*) from import_candidate) as candidates')
+  return { rows: Number(rows[0]!.rows), candidates: Number(rows[0]!.candidates) }
+}
+
+async function addCandidates(tx: ScopedClient): Promise<void> {
+  await tx.query('analyze import_lost')
+  await tx.query(`create temp table import_candidate on commit drop as
+    select l.row_no, p.person_id from import_lost l join register.person_search p on p.name_key = l.name_key
+    where case
+      when l.id_number is not null and p.id_number is not null then
+        length(l.id_number) = length(p.id_number) and (select count(*) from generate_series(1, 18) i where substr(l.id_number, i, 1) <> substr(p.id_number, i, 1)) <= 2
+      else starts_with(p.place, left(l.place, case when length(l.place) >= 9 then 9 else 6 end)) or starts_with(l.place, p.place) end`)
+}

@@ -1,0 +1,140 @@
+/** Persons and households of a national export: known by number or made new; statements of every row; numbers as rows of their own. */
+import { factColumns, quoted } from '../statements/entity-table.ts'
+import { placeSql, step, type ImportContext } from './import-context.ts'
+import { matchPersons } from './match-persons.ts'
+import { stagedName, unknownName } from './stage-rows.ts'
+
+export interface PersonCounts {
+  readonly personsNew: number
+  readonly householdsNew: number
+}
+
+/** After this `import_match` and `import_household` name the subject of every row that has no problem. */
+export async function registerPersons(context: ImportContext): Promise<PersonCounts> {
+  const { tx } = context
+  await matchPersons(tx, context.staged)
+  await registerHouseholds(context)
+  if (context.table.header.layout === 'national-households') return { personsNew: 0, householdsNew: await countFreshHouseholds(context) }
+  await makeFreshPersons(context)
+  await registerNumbers(context)
+  await step(context, `insert into register.person (person_id, place, action_id) select person_id, place, $action from import_fresh`)
+  const { rows } = await tx.query<{ n: string }>('select count(*) as n from import_fresh')
+  return { personsNew: Number(rows[0]!.n), householdsNew: await countFreshHouseholds(context) }
+}
+
+async function countFreshHouseholds({ tx }: ImportContext): Promise<number> {
+  const { rows } = await tx.query<{ n: string }>('select count(*) as n from import_household where fresh')
+  return Number(rows[0]!.n)
+}
+
+async function registerHouseholds(context: ImportContext): Promise<void> {
+  await step(context, `
+    create temp table import_household on commit drop as
+    select n.household_no, coalesce(e.subject_id, uuidv7()) as household_id, e.subject_id is null as fresh, n.place
+    from (select household_no, min(place) as place from import_row where household_no is not null group by household_no) n
+    left join register.external_number e on e.kind = 'household-no' and e.value = n.household_no`)
+  await step(context, `insert into register.external_number (kind, value, subject_id, issuer, valid_from, place, action_id)
+    select 'household-no', household_no, household_id, $issuer, $asOf, ${placeSql('h')}, $action from import_household h where fresh order by household_no on conflict do nothing`)
+  // A number that another scope holds was not inserted, and that row may not be seen: the household cannot be taken here.
+  await step(context, `
+    update import_match m set problem = 'register/number-elsewhere'
+    from import_row r join import_household h using (household_no)
+    where h.fresh and m.row_no = r.row_no and not exists (select from register.external_number e where e.kind = 'household-no' and e.value = h.household_no and e.subject_id = h.household_id)`)
+  await step(context, `delete from import_household h where fresh and not exists (select from register.external_number e where e.kind = 'household-no' and e.value = h.household_no and e.subject_id = h.household_id)`)
+  await step(context, `insert into register.household (household_id, place, action_id) select household_id, ${placeSql('h')}, $action from import_household h where fresh`)
+  await step(context, 'analyze import_household')
+}
+
+/** One new person per key that nobody holds; rows of one key in the sheet are one person. */
+async function makeFreshPersons(context: ImportContext): Promise<void> {
+  const key = `coalesce('i' || r.id_number, 'p' || r.person_no, 'h' || r.household_no || '|' || r.name_key)`
+  await step(context, `
+    create temp table import_fresh on commit drop as
+    select f.key, uuidv7() as person_id, r.id_number, r.person_no, r.certificate, ${placeSql('r', 'h.place')} as place
+    from (
+      select ${key} as key, min(r.row_no) as row_no
+      from import_row r join import_match m using (row_no)
+      where m.person_id is null and m.problem is null and ${key} is not null group by 1
+    ) f join import_row r using (row_no) left join import_household h using (household_no) order by f.key`)
+  await step(context, 'analyze import_fresh')
+  await step(context, `
+    update import_match m set person_id = f.person_id from import_row r join import_fresh f on f.key = ${key}
+    where m.row_no = r.row_no and m.person_id is null and m.problem is null`)
+  await step(context, `update import_match set problem = 'register/row-without-key' where person_id is null and problem is null`)
+}
+
+async function registerNumbers(context: ImportContext): Promise<void> {
+  const insert = (kind: string, column: string, need: string): Promise<number> => step(context, `
+    insert into register.external_number (kind, value, subject_id, issuer, valid_from, place, action_id)
+    select distinct on (r.${column}) '${kind}', r.${column}, m.person_id, $issuer, $asOf, ${placeSql('r')}, $action
+    from import_match m join import_row r using (row_no) where ${need} and m.problem is null order by r.${column}, r.row_no on conflict do nothing`)
+  await insert('identity', 'id_number', 'm.need_id')
+  await insert('person-no', 'person_no', 'm.need_no')
+  // What could not be inserted belongs to another person: of this sheet, or of a scope that may not be seen.
+  const flag = (kind: string, column: string, need: string): Promise<number> => step(context, `
+    update import_match m set problem = 'register/number-elsewhere' from import_row r
+    where m.row_no = r.row_no and ${need} and m.problem is null
+      and not exists (select from register.external_number e where e.kind = '${kind}' and e.value = r.${column} and e.subject_id = m.person_id)`)
+  const flagged = (await flag('identity', 'id_number', 'm.need_id')) + (await flag('person-no', 'person_no', 'm.need_no'))
+  if (flagged > 0) await step(context, `delete from import_fresh f where not exists (select from import_match m where m.person_id = f.person_id and m.problem is null)`)
+}
+
+/** Statements of all taken rows about their persons. Returns how many. */
+export async function statePersons(context: ImportContext): Promise<number> {
+  const columns = context.staged.columns.filter((c) => c.entity === 'person')
+  if (columns.length === 0) return 0
+  const national = context.source === 'national'
+  const household = national ? { name: ', household_id', value: ', h.household_id', join: 'left join import_household h using (household_no)' } : { name: '', value: '', join: '' }
+  return step(context, `
+    insert into register.person_statement (person_id, place, effective_from, action_id, list_id, list_row, source${household.name}, ${columns.map((c) => quoted(c.name)).join(', ')}, unknown_reasons)
+    select m.person_id, ${placeSql('r', 'c.place', ...(national ? ['h.place'] : []))}, $asOf, $action, $list, r.row_no, $source${household.value}, ${columns.map((c) => `r.${c.staged}`).join(', ')}, r.${unknownName('person')}
+    from import_row r join import_match m using (row_no) ${household.join} left join register.person_current c on c.person_id = m.person_id
+    where m.person_id is not null and m.problem is null`)
+}
+
+/** Statements about households: one per distinct set of household facts, however many rows repeat it. */
+export async function stateHouseholds(context: ImportContext): Promise<number> {
+  const columns = context.staged.columns.filter((c) => c.entity === 'household')
+  const national = context.source === 'national'
+  if (columns.length === 0 && !national) return 0
+  const staged = columns.map((c) => `r.${c.staged}`)
+  const unknown = columns.length > 0 ? `r.${unknownName('household')}` : `'{}'::jsonb`
+  const names = columns.map((c) => quoted(c.name))
+  const own = national ? ['household_no', 'head_name'] : []
+  return step(context, `
+    insert into register.household_statement (household_id, place, effective_from, action_id, list_id, list_row, source, ${[...own, ...names].map((n) => `${n}, `).join('')}unknown_reasons)
+    select s.household_id, s.place, $asOf, $action, $list, s.row_no, $source, ${[...(national ? ['s.household_no', 'heads.name'] : []), ...columns.map((c) => `s.${c.staged}`)].map((n) => `${n}, `).join('')}s.unknown
+    from (
+      select m.household_id, min(${placeSql('r', 'c.place')}) as place, min(r.row_no) as row_no, min(r.household_no) as household_no, ${unknown} as unknown${staged.map((n) => `, ${n}`).join('')}
+      from import_row r join import_subject_household m using (row_no) left join register.household_current c on c.household_id = m.household_id
+      group by m.household_id, unknown${staged.map((n) => `, ${n}`).join('')}
+    ) s ${national ? `left join (${headsSql(context)}) heads on heads.household_id = s.household_id` : ''}`)
+}
+
+/** Name of the head as the sheet gives it: the member with relation 01, or the name beside a household row. */
+function headsSql(context: ImportContext): string {
+  const isPerson = context.table.header.layout === 'national-persons'
+  const has = (name: string): boolean => context.staged.columns.some((c) => c.entity === 'person' && c.name === name)
+  if (isPerson && !(has('name') && has('relation'))) return `select null::uuid as household_id, null::text as name`
+  const name = isPerson ? `r.${stagedName('person', 'name')}` : 'r.name_key'
+  return `select m.household_id, min(${name}) as name from import_row r join import_subject_household m using (row_no) ${isPerson ? `where r.${stagedName('person', 'relation')} = '01'` : ''} group by m.household_id`
+}
+
+/** Makes `import_subject_household` (row_no, household_id): by the household's number, else by the household the person is counted in. */
+export async function matchHouseholds(context: ImportContext): Promise<void> {
+  await step(context, `
+    create temp table import_subject_household on commit drop as
+    select r.row_no, coalesce(e.subject_id, c.household_id) as household_id
+    from import_row r join import_match m using (row_no)
+    left join register.external_number e on e.kind = 'household-no' and e.value = r.household_no
+    left join register.person_current c on c.person_id = m.person_id and e.subject_id is null
+    where m.problem is null and coalesce(e.subject_id, c.household_id) is not null`)
+  await step(context, 'analyze import_subject_household')
+}
+
+/** Columns of an entity that this list speaks of. */
+export function spokenColumns(context: ImportContext, entity: 'person' | 'household'): readonly string[] {
+  const national = context.source === 'national'
+  const own = national ? factColumns(entity).map((c) => c.name).filter((name) => ['household_id', 'household_no', 'head_name'].includes(name)) : []
+  return [...own, ...context.staged.columns.filter((c) => c.entity === entity).map((c) => c.name)]
+}

@@ -1,0 +1,172 @@
+/**
+ * Commits one understood sheet as one action: the list, statements, deliveries, coverage, unmatched rows and the fold, or nothing.
+ * Bad rows never block good ones: they are kept with their problems, ready to be handed back.
+ */
+import { canonicalJson, problemData, sha256Hex, uuidv7, type ProblemData } from '@bangfu/kernel'
+import type { MappedRow, MappedTable } from '../mapped-table.ts'
+import type { Register } from '../session/register.ts'
+import type { Session } from '../session/session.ts'
+import { withAction, type ActionClient } from '../session/with-action.ts'
+import { refreshSearch } from '../search/refresh-search.ts'
+import { lastStatement } from '../statements/apply-fold.ts'
+import { sourceOf } from '../statements/merge-policy.ts'
+import { commitAbsences } from './commit-absences.ts'
+import { commitCoverage, commitDeliveries, commitUnmatched } from './commit-deliveries.ts'
+import { matchHouseholds, registerPersons, spokenColumns, stateHouseholds, statePersons } from './commit-persons.ts'
+import { commitThings } from './commit-things.ts'
+import { foldImport } from './fold-import.ts'
+import type { ImportContext } from './import-context.ts'
+import { matchPersons } from './match-persons.ts'
+import { completeRow, stageRows } from './stage-rows.ts'
+
+export interface ImportOutcome {
+  readonly listId: string
+  /** Set when this call did the work; absent when the same sheet had been taken before. */
+  readonly actionId?: string
+  /** True: the same sheet was already there and nothing changed. */
+  readonly sameAsBefore: boolean
+  readonly rows: number
+  readonly taken: number
+  readonly rejected: number
+  readonly personsNew: number
+  readonly householdsNew: number
+  readonly thingsNew: number
+  /** Known subjects about whom the list spoke. */
+  readonly subjectsKnown: number
+  readonly deliveries: number
+  readonly unmatched: number
+  readonly candidates: number
+  /** Persons of whom a complete list said, by not naming them, that they lack what it states. */
+  readonly absences: number
+  /** Problems that the register found, one per row; the reader's own are in the mapped table. */
+  readonly problems: readonly ProblemData[]
+}
+
+export interface CommitOptions {
+  readonly authority?: string
+  readonly requestId?: string
+  /** Title for lists and reasons; default file and sheet name. */
+  readonly title?: string
+}
+
+const emptyOutcome = { personsNew: 0, householdsNew: 0, thingsNew: 0, subjectsKnown: 0, deliveries: 0, unmatched: 0, candidates: 0, absences: 0, problems: [] as readonly ProblemData[] }
+
+/** Ends a transaction whose list turned out to be there already. */
+class AlreadyThere extends Error {
+  readonly listId: string
+  constructor(listId: string) {
+    super('the list is already in the register')
+    this.listId = listId
+  }
+}
+
+export async function commitTable(register: Register, session: Session, table: MappedTable, options: CommitOptions = {}): Promise<ImportOutcome> {
+  const rows = table.rows.length
+  const request = { kind: 'import-list', authority: options.authority ?? table.header.source, requestId: options.requestId ?? uuidv7(), payload: { layout: table.header.layout, rows, sha256: table.header.sha256 } } as const
+  try {
+    return await withAction(register, session, request, (tx) => commitInAction(tx, session, table, options))
+  } catch (error) {
+    if (error instanceof AlreadyThere) return { ...emptyOutcome, listId: error.listId, sameAsBefore: true, rows, taken: 0, rejected: table.rejected.length }
+    throw error
+  }
+}
+
+async function commitInAction(tx: ActionClient, session: Session, table: MappedTable, options: CommitOptions): Promise<ImportOutcome> {
+  // One import at a time: two that name the same new person would each make one, and folds must see each other's statements.
+  await lockStatements(tx)
+  const { inside, outside } = splitByScope(table, session)
+  const listId = await insertList(tx, session, table, options)
+  // The tables' statistics are of before this import. For many rows a join by index, row by row, would be the slow way.
+  if (inside.length > 2000) await tx.query('set local enable_nestloop = off')
+  const staged = await stageRows(tx, inside, table.header.entity)
+  const context: ImportContext = { tx, session, table, staged, listId, source: sourceOf(table.header.layout) }
+  const counts = table.header.entity === 'village' || table.header.entity === 'facility' ? await commitThingList(context, table.header.entity) : await commitPersonList(context)
+  const problems = [...outside, ...(await rowProblems(context))]
+  await saveRejected(context, problems)
+  return { listId, actionId: tx.actionId, sameAsBefore: false, rows: table.rows.length, taken: table.rows.length - problems.length, rejected: table.rejected.length + problems.length, ...emptyOutcome, ...counts, problems: problems.map((p) => p.problem) }
+}
+
+export async function lockStatements(tx: ActionClient): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('bangfu statements'))`)
+}
+
+async function commitThingList(context: ImportContext, entity: 'village' | 'facility'): Promise<Partial<ImportOutcome>> {
+  const after = await lastStatement(context.tx, entity)
+  const thingsNew = await commitThings(context, entity)
+  const folded = await foldImport(context, entity, [], after)
+  const deliveries = await commitDeliveries(context)
+  await commitCoverage(context)
+  return { thingsNew, subjectsKnown: folded.changed, deliveries }
+}
+
+async function commitPersonList(context: ImportContext): Promise<Partial<ImportOutcome>> {
+  const national = context.source === 'national'
+  const after = { person: await lastStatement(context.tx, 'person'), household: await lastStatement(context.tx, 'household') }
+  const made = national ? await registerPersons(context) : { personsNew: 0, householdsNew: 0 }
+  if (!national) await matchPersons(context.tx, context.staged)
+  await matchHouseholds(context)
+  await statePersons(context)
+  await stateHouseholds(context)
+  const households = await foldImport(context, 'household', spokenColumns(context, 'household'), after.household)
+  const persons = await foldImport(context, 'person', spokenColumns(context, 'person'), after.person)
+  if (national || spokenColumns(context, 'person').includes('name')) await refreshSearch(context.tx, 'import_folded_person')
+  if (national) return { ...made, subjectsKnown: persons.changed + households.changed }
+  const deliveries = await commitDeliveries(context)
+  await commitCoverage(context)
+  const lost = await commitUnmatched(context)
+  const absences = await commitAbsences(context)
+  return { ...made, subjectsKnown: persons.changed + households.changed, deliveries, unmatched: lost.rows, candidates: lost.candidates, absences }
+}
+
+interface RowProblem { readonly row: number; readonly place: string; readonly problem: ProblemData }
+
+/** Rows of places outside the session's scope are refused one by one; a wider place than the scope is taken as the scope itself. */
+function splitByScope(table: MappedTable, session: Session): { readonly inside: readonly MappedRow[]; readonly outside: readonly RowProblem[] } {
+  const inside: MappedRow[] = []
+  const outside: RowProblem[] = []
+  for (const row of table.rows) {
+    const complete = completeRow(row, table)
+    if (row.place === undefined || session.place === '0' || row.place.startsWith(session.place)) inside.push(complete)
+    else if (session.place.startsWith(row.place)) inside.push({ ...complete, place: session.place })
+    else outside.push({ row: row.row, place: session.place, problem: problemData('register/row-outside-scope', { sheet: table.header.sheetName, row: row.row, place: row.place, scope: session.place }) })
+  }
+  return { inside, outside }
+}
+
+/** What makes a sheet the same sheet: its bytes, and what is said of it. */
+export function fingerprintOf(table: MappedTable, session: Session): string {
+  const { sha256, sheetName, layout, source, asOf, delivery, complete } = table.header
+  return sha256Hex(canonicalJson({ sha256, sheetName, layout, source, asOf, delivery, complete, headers: table.headers, rows: table.rows.length, scope: session.place }))
+}
+
+async function insertList(tx: ActionClient, session: Session, table: MappedTable, options: CommitOptions): Promise<string> {
+  const { header } = table
+  const fingerprint = fingerprintOf(table, session)
+  const { rows: before } = await tx.query<{ list_id: string }>('select list_id from register.list where fingerprint = $1', [fingerprint])
+  if (before[0]) throw new AlreadyThere(before[0].list_id)
+  const { rows } = await tx.query<{ list_id: string }>(`
+    insert into register.list (kind, title, source, as_of, sha256, sheet, row_count, measures, period, places, entity, fingerprint, place, action_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning list_id`,
+  [header.layout, options.title ?? `${header.fileName} ${header.sheetName}`.trim(), header.source, header.asOf, header.sha256, header.sheetName, table.rows.length,
+    [...(header.delivery?.measures ?? [])], header.delivery?.period ?? null, [...(header.delivery?.places ?? header.complete?.places ?? [])], header.entity, fingerprint, session.place, tx.actionId])
+  return rows[0]!.list_id
+}
+
+async function rowProblems(context: ImportContext): Promise<readonly RowProblem[]> {
+  const { rows } = await context.tx.query<{ row_no: number; place: string | null; problem: string }>('select m.row_no, r.place, m.problem from import_match m join import_row r using (row_no) where m.problem is not null order by m.row_no')
+  const codes = ['register/numbers-disagree', 'register/number-elsewhere', 'register/row-without-key'] as const
+  return rows.map((row) => ({
+    row: row.row_no, place: row.place ?? context.session.place,
+    problem: problemData(codes.find((code) => code === row.problem)!, { sheet: context.table.header.sheetName, row: row.row_no }),
+  }))
+}
+
+async function saveRejected(context: ImportContext, problems: readonly RowProblem[]): Promise<void> {
+  const kept = [
+    ...context.table.rejected.map((r) => ({ row: r.row, place: context.session.place, cells: r.cells, problems: r.problems })),
+    ...problems.map((p) => ({ row: p.row, place: p.place, cells: [] as readonly string[], problems: [p.problem] })),
+  ]
+  await context.tx.query(`
+    insert into register.list_row_problem (list_id, row, place, cells, problems)
+    select $1, (x ->> 'row')::integer, x ->> 'place', x -> 'cells', x -> 'problems' from jsonb_array_elements($2::jsonb) x on conflict do nothing`, [context.listId, JSON.stringify(kept)])
+}

@@ -1,0 +1,38 @@
+/** Ties rows to persons by their numbers: id number, then person number, then certificate, then household number with the name inside it. Never by name alone. */
+import type { ScopedClient } from '../session/session.ts'
+import type { StagedTable } from './stage-rows.ts'
+
+/**
+ * Makes `import_match` (row_no, person_id, need_id, need_no, problem). `need_…`: the row's number is not registered yet.
+ * A person number whose holder has another id number and another name is refused: one of the two is wrong, and nobody here knows which.
+ */
+export async function matchPersons(tx: ScopedClient, staged: StagedTable): Promise<void> {
+  await tx.query(`
+    create temp table import_match on commit drop as
+    select r.row_no, coalesce(i.subject_id, n.subject_id, c.subject_id) as person_id,
+      r.id_number is not null and i.subject_id is null as need_id,
+      r.person_no is not null and n.subject_id is null as need_no,
+      case when i.subject_id <> n.subject_id then 'register/numbers-disagree'
+        when i.subject_id is null and r.id_number is not null and n.subject_id is not null and known.name_key is distinct from r.name_key then 'register/numbers-disagree'
+      end as problem
+    from import_row r
+    left join register.external_number i on i.kind = 'identity' and i.value = r.id_number
+    left join register.external_number n on n.kind = 'person-no' and n.value = r.person_no
+    left join register.external_number c on c.kind = 'disability-certificate' and c.value = r.certificate and r.id_number is null
+    left join register.person_search known on known.person_id = n.subject_id`)
+  if (staged.withoutPersonKey > 0) await matchInsideHousehold(tx)
+  await tx.query('analyze import_match')
+}
+
+/** Rows without any number of the person: the only member of that name in the household of that number. */
+async function matchInsideHousehold(tx: ScopedClient): Promise<void> {
+  await tx.query(`
+    update import_match m set person_id = found.person_id
+    from (
+      select r.row_no, min(p.person_id::text)::uuid as person_id
+      from import_row r join register.person_search p on p.household_no = r.household_no and p.name_key = r.name_key
+      where r.id_number is null and r.person_no is null
+      group by r.row_no having count(*) = 1
+    ) found
+    where m.row_no = found.row_no and m.person_id is null`)
+}

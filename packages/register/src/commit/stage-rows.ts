@@ -1,0 +1,110 @@
+/** Carries the rows of a mapped table into a temporary table by COPY. Decides nothing about who a row is. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { from as copyFrom } from 'pg-copy-streams'
+import { birthDateOf, checkIdentityNumber, nameKey, sexOf, type EntityKey } from '@bangfu/kernel'
+import type { CanonicalValue, MappedRow, MappedTable } from '../mapped-table.ts'
+import type { ScopedClient } from '../session/session.ts'
+import { factColumns, quoted, type TableColumn } from '../statements/entity-table.ts'
+
+/** A fact column of the sheet: entity, vocabulary column, and its name in `import_row`. */
+export interface StagedColumn extends TableColumn {
+  readonly entity: EntityKey
+  readonly staged: string
+}
+
+export interface StagedTable {
+  /** Fact columns that at least one row states or calls unknown. */
+  readonly columns: readonly StagedColumn[]
+  readonly withoutPersonKey: number
+  readonly rows: number
+}
+
+const prefixes: Readonly<Record<EntityKey, string>> = { person: 'p_', household: 'h_', village: 'v_', facility: 'f_' }
+
+export const stagedName = (entity: EntityKey, column: string): string => quoted(`${prefixes[entity]}${column}`)
+export const unknownName = (entity: EntityKey): string => `${prefixes[entity]}unknown`
+
+/** A row with what its numbers imply: a certificate carries the id number, an id number carries birth date and sex (GB 11643). */
+export function completeRow(row: MappedRow, table: MappedTable): MappedRow {
+  const fromCertificate = row.idNumber === undefined && row.disabilityCertificate !== undefined ? checkIdentityNumber(row.disabilityCertificate.slice(0, 18)) : undefined
+  const idNumber = row.idNumber ?? (fromCertificate && 'number' in fromCertificate ? fromCertificate.number : undefined)
+  const isPerson = table.header.entity === 'person'
+  const checked = isPerson && idNumber !== undefined ? checkIdentityNumber(idNumber) : undefined
+  const implied = checked && 'number' in checked ? { birth_date: birthDateOf(checked.number), sex: sexOf(checked.number) } : {}
+  const named = isPerson && row.name !== undefined ? { name: row.name } : {}
+  return { ...row, ...(idNumber === undefined ? {} : { idNumber }), person: { ...implied, ...named, ...row.person } }
+}
+
+/** Facts of a row about the entity; villages and facilities are what the header says that `other` is about. */
+function factsOf(row: MappedRow, entity: EntityKey, subject: EntityKey): Readonly<Record<string, CanonicalValue>> {
+  if (entity === 'person') return row.person
+  if (entity === 'household') return row.household
+  return entity === subject ? row.other : {}
+}
+
+const columnsByEntity = Object.fromEntries((Object.keys(prefixes) as EntityKey[]).map((entity) => [entity, factColumns(entity)])) as Readonly<Record<EntityKey, readonly TableColumn[]>>
+
+/** Fact columns that occur in the rows, in table order. */
+function usedColumns(rows: readonly MappedRow[], subject: EntityKey): readonly StagedColumn[] {
+  const used = new Map<EntityKey, Set<string>>()
+  for (const entity of Object.keys(prefixes) as EntityKey[]) {
+    const names = new Set<string>()
+    for (const row of rows) {
+      for (const name in factsOf(row, entity, subject)) names.add(name)
+      for (const name in row.unknown) names.add(name)
+    }
+    used.set(entity, names)
+  }
+  const entities = subject === 'person' || subject === 'household' ? (['person', 'household'] as const) : ([subject] as const)
+  return entities.flatMap((entity) => columnsByEntity[entity].filter((c) => used.get(entity)!.has(c.name)).map((c) => ({ ...c, entity, staged: stagedName(entity, c.name) })))
+}
+
+const special = /[\\\t\n\r]/g
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** A value in COPY's text format; NULL is \N. Several codes become an array in one order, so that order never makes a difference. */
+export function copyValue(value: CanonicalValue | undefined): string {
+  if (value === undefined) return '\\N'
+  if (typeof value === 'string') return special.test(value) ? value.replace(special, (c) => escapes[c]!) : value
+  return copyValue(`{${[...value].sort().map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
+}
+
+/** Text of all rows for COPY, in pieces of some hundred kilobytes. */
+function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[], subject: EntityKey): Generator<Buffer> {
+  const entities = [...new Set(columns.map((c) => c.entity))]
+  let lines: string[] = []
+  for (const row of rows) {
+    const cells = [String(row.row), copyValue(row.idNumber), copyValue(row.householdNo), copyValue(row.personNo), copyValue(row.disabilityCertificate),
+      copyValue(row.name === undefined ? undefined : nameKey(row.name)), copyValue(row.place), copyValue(row.amountFen)]
+    for (const column of columns) cells.push(copyValue(factsOf(row, column.entity, subject)[column.name]))
+    for (const entity of entities) cells.push(unknownText(row, columns, entity, subject))
+    lines.push(cells.join('\t'))
+    if (lines.length === 1000) {
+      yield Buffer.from(`${lines.join('\n')}\n`)
+      lines = []
+    }
+  }
+  if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`)
+}
+
+function unknownText(row: MappedRow, columns: readonly StagedColumn[], entity: EntityKey, subject: EntityKey): string {
+  const facts = factsOf(row, entity, subject)
+  const pairs: string[] = []
+  for (const column of columns) {
+    const reason = column.entity === entity && facts[column.name] === undefined ? row.unknown[column.name] : undefined
+    if (reason !== undefined) pairs.push(`"${column.name}":"${reason}"`)
+  }
+  return pairs.length === 0 ? '{}' : `{${pairs.join(',')}}`
+}
+
+/** Makes `import_row` and fills it; it falls with the transaction. */
+export async function stageRows(tx: ScopedClient, rows: readonly MappedRow[], subject: EntityKey): Promise<StagedTable> {
+  const columns = usedColumns(rows, subject)
+  const entities = [...new Set(columns.map((c) => c.entity))]
+  await tx.query(`create temp table import_row (row_no integer, id_number text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint
+    ${columns.map((c) => `, ${c.staged} ${c.type}`).join('')}${entities.map((e) => `, ${unknownName(e)} jsonb`).join('')}) on commit drop`)
+  await pipeline(Readable.from(copyText(rows, columns, subject)), tx.connection.query(copyFrom('copy import_row from stdin')))
+  await tx.query('analyze import_row (row_no, id_number, household_no, person_no, certificate, name_key, place)')
+  return { columns, rows: rows.length, withoutPersonKey: rows.filter((r) => r.idNumber === undefined && r.personNo === undefined).length }
+}

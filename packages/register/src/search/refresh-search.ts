@@ -1,0 +1,40 @@
+/** Brings the search rows of some persons up to their current facts and numbers, in the transaction that changed them. */
+import { pinyinKeys } from '@bangfu/kernel'
+import type { ScopedClient } from '../session/session.ts'
+import { nameKeySql } from '../statements/name-key-sql.ts'
+
+/** `persons`: table with `person_id`. */
+export async function refreshSearch(tx: ScopedClient, persons: string): Promise<void> {
+  await addNames(tx, persons)
+  await tx.query(`
+    insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no)
+    select c.person_id, c.place, coalesce(${nameKeySql('c.name')}, ''), coalesce(n.pinyin_full, ''), coalesce(n.pinyin_initials, ''), i.value, h.household_no
+    from ${persons} s join register.person_current c using (person_id)
+    left join register.name n on n.name_key = ${nameKeySql('c.name')}
+    left join register.household_current h on h.household_id = c.household_id
+    left join (
+      select distinct on (e.subject_id) e.subject_id, e.value from ${persons} s join register.external_number e on e.subject_id = s.person_id
+      where e.kind = 'identity' order by e.subject_id, e.valid_from desc nulls last, e.value
+    ) i on i.subject_id = c.person_id
+    on conflict (person_id) do update set place = excluded.place, name_key = excluded.name_key, pinyin_full = excluded.pinyin_full, pinyin_initials = excluded.pinyin_initials,
+      id_number = excluded.id_number, household_no = excluded.household_no`)
+}
+
+/** Works out the readings of names that were never seen before: each distinct name once. */
+async function addNames(tx: ScopedClient, persons: string): Promise<void> {
+  const { rows } = await tx.query<{ name: string }>(`
+    select distinct ${nameKeySql('c.name')} as name from ${persons} s join register.person_current c using (person_id)
+    where c.name is not null and not exists (select from register.name n where n.name_key = ${nameKeySql('c.name')})`)
+  if (rows.length === 0) return
+  const names = rows.map((row) => row.name)
+  const keys = names.map(pinyinKeys)
+  await tx.query('insert into register.name select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing', [names, keys.map((k) => k.full), keys.map((k) => k.initials)])
+  const pairs = names.flatMap((name) => bigramsOf(name).map((bigram) => [bigram, name] as const))
+  await tx.query('insert into register.name_bigram select * from unnest($1::text[], $2::text[]) on conflict do nothing', [pairs.map((p) => p[0]), pairs.map((p) => p[1])])
+}
+
+/** Neighbouring pairs of characters, each once: 欧阳娜娜 → 欧阳, 阳娜, 娜娜. */
+export function bigramsOf(name: string): readonly string[] {
+  const characters = [...name]
+  return [...new Set(characters.slice(1).map((c, i) => `${characters[i]}${c}`))]
+}
