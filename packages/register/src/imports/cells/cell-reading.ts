@@ -25,9 +25,13 @@ export function unreadable(problem: ProblemCode, details?: Readonly<Record<strin
 const placeholders = new Set(['', '-', '--', '---', '—', '——', '/', '\\', '.', '。', '空', 'null', 'NULL', 'n/a', 'N/A', 'None', 'nan', 'NaN'])
 const nothing = new Set(['无', '没有', '暂无', '未知', '不详', '未填', '未填写', '无数据'])
 
+/** Text that cleaning leaves as it is: most cells, and the only ones that a fast path may skip. */
+const alreadyClean = /^[0-9A-Za-z\u4e00-\u9fff]+$/
+
 /** Cleaned text of a cell, or undefined when it is blank or a placeholder for it. `meaningful` keeps 无 as an answer. */
 export function filledText(cell: RawCell, meaningful = false): string | undefined {
-  const text = cleanText(cellText(cell))
-  if (placeholders.has(text) || (!meaningful && nothing.has(text))) return undefined
+  if (cell === null || cell === '') return undefined
+  const text = typeof cell === 'string' && alreadyClean.test(cell) ? cell : cleanText(cellText(cell))
+  if (text.length < 5 && (placeholders.has(text) || (!meaningful && nothing.has(text)))) return undefined
   return text
 }

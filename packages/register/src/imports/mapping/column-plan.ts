@@ -42,12 +42,17 @@ const distinctLimit = 20_000
 /** Reads each distinct cell once: codes, dates and places repeat by the thousand. */
 export function cachedReader(read: CellReader): CellReader {
   const known = new Map<RawCell, ReturnType<CellReader>>()
+  let last: { readonly cell: RawCell; readonly reading: ReturnType<CellReader> } = { cell: null, reading: read(null) }
   return (cell) => {
+    // Members of a household follow each other and repeat its cells.
+    if (cell === last.cell) return last.reading
     const key = cell instanceof Date ? cell.getTime() + 0.5 : cell // never equal to a whole number cell
-    const found = known.get(key)
-    if (found) return found
-    const reading = read(cell)
-    if (known.size < distinctLimit) known.set(key, reading)
+    let reading = known.get(key)
+    if (!reading) {
+      reading = read(cell)
+      if (known.size < distinctLimit) known.set(key, reading)
+    }
+    last = { cell, reading }
     return reading
   }
 }

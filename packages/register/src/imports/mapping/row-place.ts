@@ -15,6 +15,7 @@ export interface PlaceReading {
 
 export type PlaceReader = (row: readonly RawCell[]) => PlaceReading
 
+const distinctPlaces = 100_000
 const nameKeys = ['county', 'township', 'village'] as const
 
 /** The place that the title names, when the index knows it. */
@@ -55,11 +56,14 @@ export function placeReader(plan: ColumnPlan, title: TitleInfo, places: PlaceInd
   }
 
   return (row) => {
-    const names = columns.map((at) => (at ? filledText(row[at.column] ?? null) : undefined))
-    const code = codeColumn ? digits(row[codeColumn.column] ?? null) : undefined
-    const key = `${code ?? ''}|${names[0] ?? ''}|${names[1] ?? ''}|${names[2] ?? ''}`
+    // Keyed by the cells as they are: cleaning them a million times would cost more than the look-up.
+    const raw = (at: KeyColumn | undefined): RawCell => (at ? (row[at.column] ?? null) : null)
+    const key = `${raw(codeColumn)}|${raw(columns[0])}|${raw(columns[1])}|${raw(columns[2])}`
     let reading = known.get(key)
-    if (!reading) known.set(key, (reading = read(code, names, row)))
+    if (!reading) {
+      reading = read(codeColumn ? digits(raw(codeColumn)) : undefined, columns.map((at) => (at ? filledText(raw(at)) : undefined)), row)
+      if (known.size < distinctPlaces) known.set(key, reading)
+    }
     return reading
   }
 }
