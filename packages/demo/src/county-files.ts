@@ -101,7 +101,7 @@ function worksAndPlaces(drafts: Drafts, office: Office, end: 'xlsx' | 'csv', yea
   works('house-d', 'D级危房翻建完成名单', makeHouseholdList(office, 'house-d', (h) => rules.houseD(h, gradeKnown(h) ? h.houseGrade : undefined)), '县住房城乡建设局')
   works('water-safe', '饮水安全工程到户名单', makeHouseholdList(office, 'water-safe', rules.waterSafe), '县水利局')
   drafts.add(villageFile(office, end), { layout: 'villages', source: '县扶贫办' })
-  drafts.add(plazaFile(office, end), { layout: 'delivery', source: '县文化局', delivery: { measures: ['village-plaza'], period: year, places: [county.code], entity: 'village' } })
+  drafts.add(plazaFile(office, end), { layout: 'villages', source: '县文化局', delivery: { measures: ['village-plaza'], period: year, places: [county.code], entity: 'village' } })
   drafts.add(clinicFile(office, end), { layout: 'clinic', source: '县卫生健康局' })
   settleClinics(office)
 }

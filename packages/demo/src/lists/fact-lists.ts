@@ -36,11 +36,11 @@ export function makeSchoolList(office: Office): Listed {
   return listed
 }
 
-/** 低保: the list is 民政's own and complete. Who is on it has it, who is not has none; whom a row may mean, nobody knows. */
+/** 低保: the list is 民政's own and complete. Who is on it has it, who is not has none; for whom a row may mean, the register's word stays. */
 export function settleDibaoFacts(office: Office, listed: Listed): void {
   for (const known of office.known.values()) {
     const standing = listed.standing(known.person, known.household)
-    known.onDibao = standing === 'yes' ? true : standing === 'no' ? false : undefined
+    known.onDibao = standing === 'possible' ? known.person.onDibao : standing === 'yes'
   }
 }
 

@@ -46,7 +46,7 @@ export function certificateShape(fileName: string, title: string): Shape {
     fileName, title, headers: ['姓名', '身份证号', '残疾证号', '残疾类别', '残疾等级'],
     cells: (e) => {
       const { category, grade } = e.person.disability!
-      return [...idAndName(e), `${e.person.idNumber}${category}${grade}`, label('disability_category', category), label('disability_grade', grade)]
+      return [...idAndName(e), `${e.idText.length === 18 && /^\d/.test(e.idText) ? e.idText.toUpperCase() : e.person.idNumber}${category}${grade}`, label('disability_category', category), label('disability_grade', grade)]
     },
   }
 }

@@ -26,6 +26,11 @@ export function fittingPlant(plant: Plant, person: Person): Plant {
   return plant
 }
 
+/** A row without a usable number may mean anybody of that name in its township. */
+function namedIn(household: Household, person: Person): string {
+  return `${household.village.slice(0, 9)}|${nameKey(person.name)}`
+}
+
 export class Listed {
   readonly entries: Entry[] = []
   readonly #matched = new Set<string>()
@@ -35,7 +40,7 @@ export class Listed {
   add(plant: Plant, person: Person, household: Household): void {
     const row = (idText: string, name = person.name): void => void this.entries.push({ idText, name, person, household })
     if (deliveredPlants.includes(plant) || plant === 'not-entitled') this.#matched.add(person.personNo)
-    if (possiblePlants.includes(plant)) this.#named.add(`${household.village}|${nameKey(person.name)}`)
+    if (possiblePlants.includes(plant)) this.#named.add(namedIn(household, person))
     switch (plant) {
       case 'plain': case 'not-entitled': return row(person.idNumber)
       case 'fifteen-digits': return row(fifteenDigits(person.idNumber))
@@ -50,16 +55,15 @@ export class Listed {
     }
   }
 
-  /** A row about somebody whom the register does not know. */
+  /** A row about somebody whom the register does not know; his number is valid and like nobody's. */
   addStranger(stranger: Person, household: Household): void {
-    this.#named.add(`${household.village}|${nameKey(stranger.name)}`)
     this.entries.push({ idText: stranger.idNumber, name: stranger.name, person: stranger, household })
   }
 
-  /** How the person stands: by id number, else by name in the same village. */
+  /** How the person stands: by id number, else by name in the same township. */
   standing(person: Person, household: Household): Standing {
     if (this.#matched.has(person.personNo)) return 'yes'
-    return this.#named.has(`${household.village}|${nameKey(person.name)}`) ? 'possible' : 'no'
+    return this.#named.has(namedIn(household, person)) ? 'possible' : 'no'
   }
 
   /** A household stands as its best member does. */
