@@ -26,8 +26,13 @@ export const sheetSchema = z.object({
   /** Recognised layout; null: choose one. */
   layout: layoutSchema.nullable(),
   headerRow: z.int().nullable(),
+  /** Proposed from the title: day, period and department. */
   asOf: dateSchema.nullable(),
+  period: z.string().nullable(),
+  source: z.string().nullable(),
   columns: z.array(sheetColumnSchema),
+  /** Other layouts that the columns would fit, best first. */
+  alternatives: z.array(z.object({ layout: layoutSchema, label: bilingualSchema })),
 })
 export type Sheet = z.infer<typeof sheetSchema>
 

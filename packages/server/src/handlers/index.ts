@@ -1,8 +1,11 @@
 /** Every handler of the contract, from the rooms that serve it. */
 import type { House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
+import { householdHandlers } from './household.ts'
+import { importHandlers } from './imports.ts'
 import { planHandlers } from './plan.ts'
 import { registerHandlers } from './register.ts'
+import { runHandlers } from './runs.ts'
 import { sessionHandlers } from './session.ts'
 import { surroundingHandlers } from './surroundings.ts'
 import { todayHandlers } from './today.ts'
@@ -11,5 +14,6 @@ import { workListHandlers } from './work-lists.ts'
 export function allHandlers(house: House): Handlers {
   return {
     ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
+    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house),
   } as Handlers
 }

@@ -1,8 +1,10 @@
 /** The plan: pack, clauses with today's figures, targets with values, the attached document. */
+import { readFile } from 'node:fs/promises'
 import { problem } from '@bangfu/kernel'
 import type { Handlers } from '../http/handler.ts'
 import type { Actor, Clause, Target } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
+import { attachDocument } from '../house/plan-document.ts'
 import { readIndicatorValues } from '../reading/indicators.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
 import { isDemonstration } from '../reading/pack-words.ts'
@@ -28,7 +30,7 @@ function ancestorsOf(clauses: readonly Clause[], clause: Clause): Clause[] {
 
 const titleOf = ({ id, title }: Clause): Pick<Clause, 'id' | 'title'> => ({ id, title })
 
-export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClause' | 'getIndicators'> {
+export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClause' | 'getIndicators' | 'attachDocument'> {
   const { pack } = house
   return {
     getPlan: async (_input, { actor }) => {
@@ -52,6 +54,10 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
         targetRows: targets.filter((t) => clause.targets.includes(t.id)),
         measureRows: measuresOf(pack).filter((m) => clause.measures.includes(m.id)).map((m) => ({ ...m, figures: measureFigures(m.id, counts) })),
       }
+    },
+    attachDocument: async ({ file }) => {
+      house.document.text = await attachDocument(house.environment.dataFolder, pack, { name: file.fileName, bytes: await readFile(file.path) })
+      return { attached: true, characters: house.document.text.length, sha256: pack.pack.document.sha256 }
     },
     getIndicators: async (_input, { actor }) => ({ rows: (await readValues(house, actor)).targets }),
   }

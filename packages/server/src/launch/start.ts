@@ -1,12 +1,10 @@
 /** Starts everything: opens the house, builds the pages, listens, prints one address, and stops cleanly. */
-import { join } from 'node:path'
 import type { CommandInput } from '../cli/command.ts'
-import { allHandlers } from '../handlers/index.ts'
-import { readActors } from '../handlers/session.ts'
-import { buildApp } from '../http/app.ts'
 import { removeAddress, writeAddress } from './address-file.ts'
+import { hasFirstCounty, makeFirstCounty } from './first-county.ts'
 import { listen } from './listen.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
+import { serveHouse } from './serve-house.ts'
 import { makeSteps, type Steps } from './steps.ts'
 import { buildWeb } from './web-build.ts'
 import { reportProblems } from '../cli/report-problems.ts'
@@ -32,10 +30,7 @@ async function buildPages(input: CommandInput, steps: Steps): Promise<void> {
 async function serve(input: CommandInput, open: OpenHouse, steps: Steps): Promise<void> {
   const { environment } = input
   const { house } = open
-  const app = await buildApp({
-    handlers: allHandlers(house), findActor: async (id) => (await readActors(house)).find((a) => a.id === id),
-    uploadFolder: join(environment.dataFolder, 'uploads'), version: house.version, webFolder: join(environment.root, 'packages/web/dist'), logLevel: environment.logLevel,
-  })
+  const app = await serveHouse(house)
   const stopped = untilStopped()
   const port = input.values['port'] === undefined ? environment.port : Number(input.values['port'])
   const url = await listen(app, environment.host, port)
@@ -58,6 +53,7 @@ export async function start(input: CommandInput): Promise<number> {
   try {
     for (const notice of open.database.notices) input.print(`  ${input.language === 'zh' ? notice.zh : notice.en}`)
     await pages
+    if (input.environment.demoPeople > 0 && (open.first || !(await hasFirstCounty(input.environment.dataFolder)))) await makeFirstCounty(open.house, steps)
     await serve(input, open, steps)
     return 0
   } finally {

@@ -1,8 +1,19 @@
 /** Every `bangfu` command, in the order of the help. */
 import type { Command } from '../command.ts'
 import { benchCommand } from './bench.ts'
-import { startCommand } from './start.ts'
 import { checkCommand } from './check.ts'
+import { demoMakeCommand } from './demo-make.ts'
+import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
+import { listsExportCommand } from './lists-export.ts'
+import { packCheckCommand } from './pack-check.ts'
+import { planAttachCommand } from './plan-attach.ts'
+import { planReadCommand, planTextCommand } from './plan-read.ts'
+import { runCommand } from './run.ts'
+import { startCommand } from './start.ts'
 import { testCommand } from './test.ts'
+import { whyCommand } from './why.ts'
 
-export const commands: readonly Command[] = [startCommand, testCommand, checkCommand, benchCommand]
+export const commands: readonly Command[] = [
+  startCommand, doctorCommand, importCommand, runCommand, listsExportCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, packCheckCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
+]

@@ -1,0 +1,83 @@
+/** Files on their way into the register: one folder an import with the file and what was chosen so far. What is committed lives in the register. */
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { uuidv7 } from '@bangfu/kernel'
+import type { Actor, ImportChoices, ImportRow, Preview, Uploaded } from '../contract/index.ts'
+import type { ReceivedFile } from '../http/handler.ts'
+
+export interface ImportRecord {
+  readonly id: string
+  readonly at: string
+  readonly actorName: string
+  /** Scope of the actor who uploaded; only actors over this place see the record. */
+  readonly place: string
+  readonly state: ImportRow['state']
+  readonly upload: Uploaded
+  readonly choices: ImportChoices | null
+  readonly preview: Preview | null
+  readonly job: string | null
+  /** List in the register that came of it. */
+  readonly list: string | null
+  readonly taken: number
+  readonly rejected: number
+  readonly problems: number
+}
+
+export class ImportStore {
+  readonly #folder: string
+
+  constructor(dataFolder: string) {
+    this.#folder = join(dataFolder, 'imports')
+  }
+
+  /** Keeps the file; `describe` says what is in it before anything is stored. */
+  async add(file: ReceivedFile, actor: Actor, upload: Omit<Uploaded, 'id'>): Promise<ImportRecord> {
+    const id = uuidv7()
+    await mkdir(join(this.#folder, id), { recursive: true, mode: 0o700 })
+    await copyFile(file.path, this.#content(id))
+    const record: ImportRecord = {
+      id, at: new Date().toISOString(), actorName: actor.name.zh, place: actor.place.code, state: 'uploaded', upload: { ...upload, id },
+      choices: null, preview: null, job: null, list: null, taken: 0, rejected: 0, problems: 0,
+    }
+    await this.#write(record)
+    return record
+  }
+
+  async find(id: string): Promise<ImportRecord | undefined> {
+    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+    const text = await readFile(join(this.#folder, id, 'record.json'), 'utf8').catch(() => undefined)
+    return text === undefined ? undefined : (JSON.parse(text) as ImportRecord)
+  }
+
+  async change(record: ImportRecord, change: Partial<ImportRecord>): Promise<ImportRecord> {
+    const next = { ...record, ...change }
+    await this.#write(next)
+    return next
+  }
+
+  /** Records that an actor over `place` may see, newest first (ids sort by time). */
+  async list(place: string): Promise<ImportRecord[]> {
+    const ids = (await readdir(this.#folder).catch(() => [])).sort().reverse()
+    const records = await Promise.all(ids.map((id) => this.find(id)))
+    return records.filter((record) => record !== undefined).filter((record) => record.place.startsWith(place))
+  }
+
+  async content(record: ImportRecord): Promise<Uint8Array> {
+    return readFile(this.#content(record.id))
+  }
+
+  /** The file has served: it holds id numbers, so it goes; the rows that were not taken are in the register. */
+  async forgetContent(record: ImportRecord): Promise<void> {
+    await rm(this.#content(record.id), { force: true })
+  }
+
+  #content(id: string): string {
+    return join(this.#folder, id, 'content')
+  }
+
+  async #write(record: ImportRecord): Promise<void> {
+    const file = join(this.#folder, record.id, 'record.json')
+    await writeFile(`${file}.new`, JSON.stringify(record), { mode: 0o600 })
+    await rename(`${file}.new`, file)
+  }
+}

@@ -1,0 +1,41 @@
+/** A sheet under a person's choices: the table that would be committed. Decides nothing that the person could decide. */
+import { parsePeriod, parsePlainDate, problem, type EntityKey } from '@bangfu/kernel'
+import type { Pack } from '@bangfu/plan'
+import { columnLetter, mapSheet, placeIndexOf, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet } from '@bangfu/register'
+import type { ImportChoices } from '../contract/index.ts'
+import type { ScopedQuery } from '../reading/scoped-query.ts'
+
+/** Index of every place of the tree; names in lists are looked up in it. */
+export async function readPlaceIndex(query: ScopedQuery): Promise<PlaceIndex> {
+  return placeIndexOf(await query<{ code: string; name: string }>('select place as code, name from register.place where length(place) >= 6'))
+}
+
+/** What a list of deliveries is about is decided by the measures it states; all must be given to the same kind of subject. */
+function deliveryEntity(pack: Pack, measures: readonly string[]): EntityKey | undefined {
+  const units = new Set(measures.map((id) => {
+    const measure = pack.measures.find((m) => m.id === id)
+    if (!measure) throw problem('server/not-found', { zhWhat: `措施“${id}”`, enWhat: `measure "${id}"` })
+    return measure.unit
+  }))
+  if (units.size > 1) throw problem('server/bad-request', { field: 'delivery.measures', rule: 'one unit' })
+  return [...units][0]
+}
+
+export function optionsOf(choices: ImportChoices, places: PlaceIndex): MapOptions {
+  const columns = choices.columns && Object.fromEntries(choices.columns.map((c) => [columnLetter(c.index), c.target as ColumnTarget | null]))
+  return {
+    layout: choices.layout, source: choices.source, asOf: parsePlainDate(choices.asOf), places, ...(columns && { columns }),
+    ...(choices.complete && { complete: choices.complete }),
+    ...(choices.delivery && { measures: choices.delivery.measures, period: parsePeriod(choices.delivery.period), covers: choices.delivery.places }),
+  }
+}
+
+export function mapChoices(sheets: readonly RawSheet[], choices: ImportChoices, places: PlaceIndex, pack: Pack): MappedTable {
+  const sheet = sheets.find((s) => s.name === choices.sheet)
+  if (!sheet) throw problem('server/not-found', { zhWhat: '工作表', enWhat: 'sheet' })
+  const entity = choices.layout === 'delivery' && choices.delivery ? deliveryEntity(pack, choices.delivery.measures) : undefined
+  // Help given to a village or a facility: its rows are read by place or by name, as the lists of such things are.
+  const layout = entity === 'village' ? 'villages' : entity === 'facility' ? 'clinic' : choices.layout
+  const table = mapSheet(sheet, optionsOf({ ...choices, layout }, places))
+  return entity === undefined ? table : { ...table, header: { ...table.header, entity } }
+}

@@ -1,0 +1,58 @@
+/** First start only: makes a synthetic county's files, imports them as an officer would, and makes one run. No shortcut into the database. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseDivisionCode, parsePlainDate, sha256Hex, uuidv7 } from '@bangfu/kernel'
+import { writeCountyFiles, type ImportStep } from '@bangfu/demo'
+import type { Session } from '@bangfu/register'
+import type { Actor, ImportChoices } from '../contract/index.ts'
+import { readActors } from '../handlers/session.ts'
+import { sessionOf, type House } from '../house/house.ts'
+import { ImportRoom } from '../imports/import-room.ts'
+import { performRun } from '../runs/perform-run.ts'
+import type { Steps } from './steps.ts'
+
+const seed = 20180630
+const asOf = '2018-06-30'
+
+function choicesOf(step: ImportStep, sheet: string): ImportChoices {
+  const { delivery } = step
+  return {
+    sheet, layout: step.layout, source: step.source, asOf: step.asOf,
+    ...(delivery && { delivery: { measures: [...delivery.measures], period: delivery.period, places: [...delivery.places] } }), ...(step.complete && { complete: [...step.complete] }),
+  }
+}
+
+async function importStep(room: ImportRoom, actor: Actor, session: Session, folder: string, step: ImportStep): Promise<void> {
+  const path = join(folder, step.fileName)
+  const bytes = await readFile(path)
+  await room.take({ fileName: step.fileName, path, bytes: bytes.length, sha256: sha256Hex(bytes) }, actor, session, (sheet) => choicesOf(step, sheet))
+}
+
+/** The marker says that the register holds a synthetic county, whole: a start that was killed half-way goes on where it stopped. */
+const markerOf = (dataFolder: string): string => join(dataFolder, 'synthetic-county.json')
+
+export async function hasFirstCounty(dataFolder: string): Promise<boolean> {
+  return readFile(markerOf(dataFolder)).then(() => true, () => false)
+}
+
+export async function makeFirstCounty(house: House, steps: Steps): Promise<void> {
+  const { environment } = house
+  const folder = await mkdtemp(join(tmpdir(), 'bangfu-county-'))
+  try {
+    const files = await steps.time({ zh: `虚构的县已生成(${environment.demoPeople} 人,无真实的人)`, en: `synthetic county made (${environment.demoPeople} people, none real)` }, () => writeCountyFiles({
+      county: parseDivisionCode(environment.county), people: environment.demoPeople, seed, asOf: parsePlainDate(asOf), folder, format: 'xlsx',
+    }))
+    const office = (await readActors(house)).find((a) => a.role === 'county-office')!
+    const session = await sessionOf(house, office)
+    const room = new ImportRoom(house)
+    // The same file twice changes nothing, so steps that were committed before a kill are simply repeated.
+    await steps.time({ zh: `${files.steps.length} 个名单已导入`, en: `${files.steps.length} lists imported` }, async () => {
+      for (const step of files.steps) await importStep(room, office, session, folder, step)
+    })
+    await steps.time({ zh: '第一次核算完成', en: 'first run done' }, () => performRun(house, { session, requestId: uuidv7(), asOf }, () => undefined))
+    await writeFile(markerOf(environment.dataFolder), JSON.stringify({ seed, people: environment.demoPeople, county: environment.county, at: new Date().toISOString() }))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,15 @@
+/** The HTTP application of an open house; the caller listens. */
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { allHandlers } from '../handlers/index.ts'
+import { readActors } from '../handlers/session.ts'
+import { buildApp } from '../http/app.ts'
+import type { House } from '../house/house.ts'
+
+export function serveHouse(house: House): Promise<FastifyInstance> {
+  const { environment } = house
+  return buildApp({
+    handlers: allHandlers(house), findActor: async (id) => (await readActors(house)).find((a) => a.id === id), uploadFolder: join(environment.dataFolder, 'uploads'),
+    version: house.version, webFolder: join(environment.root, 'packages/web/dist'), logLevel: environment.logLevel,
+  })
+}

@@ -1,0 +1,47 @@
+/** Lists committed so far with what they cover, and the rows of one that were not taken. */
+import type { ProblemData } from '@bangfu/kernel'
+import { rejectedRowsWorkbook, type LayoutKey, type MappedTable } from '@bangfu/register'
+import type { ImportRecord } from '../imports/import-store.ts'
+import type { Page, PageQuery } from './read-register-lists.ts'
+import type { ScopedQuery } from './scoped-query.ts'
+
+export interface ListRow {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly source: string
+  readonly asOf: string
+  readonly rows: number
+  readonly sha256: string
+  readonly coverage: { measure: string; period: string; places: number }[]
+}
+
+export async function readListPage(query: ScopedQuery, page: PageQuery): Promise<Page<ListRow>> {
+  const [count] = await query<{ total: number }>('select count(*)::int as total from register.list')
+  const rows = await query<ListRow>(
+    `select l.list_id::text as id, l.kind, l.title, l.source, l.as_of::text as "asOf", l.row_count as rows, l.sha256,
+       coalesce((select jsonb_agg(jsonb_build_object('measure', c.measure, 'period', c.period, 'places', c.places)) from (select measure, period, count(*)::int as places from register.coverage c where c.list_id = l.list_id group by 1, 2) c), '[]') as coverage
+     from register.list l order by l.list_id desc limit $1 offset $2`, [page.size, (page.page - 1) * page.size])
+  return { total: count?.total ?? 0, page: page.page, size: page.size, rows }
+}
+
+interface RejectedRow { readonly row: number; readonly cells: readonly string[]; readonly problems: readonly ProblemData[] }
+
+function readRows(query: ScopedQuery, list: string): Promise<RejectedRow[]> {
+  return query<RejectedRow>('select row, cells, problems from register.list_row_problem where list_id = $1 order by row', [list])
+}
+
+export async function readListProblems(query: ScopedQuery, list: string): Promise<ProblemData[]> {
+  return (await readRows(query, list)).flatMap((row) => row.problems)
+}
+
+/** The file of rows to correct, out of the register: the uploaded file itself is gone by then. */
+export async function readRejectedRows(query: ScopedQuery, list: string, record: ImportRecord): Promise<Uint8Array> {
+  const sheet = record.upload.sheets.find((s) => s.name === record.choices?.sheet)
+  const rejected = await readRows(query, list)
+  const table: Pick<MappedTable, 'header' | 'headers' | 'rejected'> = {
+    header: { layout: record.choices!.layout as LayoutKey, fileName: record.upload.fileName, sheetName: sheet?.name ?? '', sha256: record.upload.sha256, source: record.choices!.source, asOf: record.choices!.asOf as MappedTable['header']['asOf'], entity: 'person' },
+    headers: sheet?.columns.map((c) => c.header) ?? [], rejected,
+  }
+  return rejectedRowsWorkbook(table as MappedTable)
+}
