@@ -36,6 +36,8 @@ export async function readWorkbook(bytes: Uint8Array, file: string, sha256: stri
   guardWorkbook(bytes, file)
   // Broken bytes end in errors of many classes; all of them name parts and sizes only, never cell values, so their words may be shown.
   const book = await readXlsx(bytes).catch((cause: unknown) => {
+    // Two cells in far corners span millions of blank ones; hucre counts before it makes them.
+    if (cause instanceof Error && /over the \d+ limit/.test(cause.message)) throw problem('imports/too-large', { file, what: cause.message.split(', over')[0]!.slice(0, 120), limit: '2000 万格 / 20 million cells;请删去表格以外的空行空列' }, { cause })
     throw problem('imports/damaged-file', { file, what: cause instanceof Error ? cause.message.slice(0, 120) : '' }, { cause })
   })
   return book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, book.dateSystem === '1904'))

@@ -38,13 +38,14 @@ function zipOf(parts: Readonly<Record<string, string | Buffer>>, declared: Reado
   return Buffer.concat([...bodies, ...directory, end])
 }
 
+const relation = (kind: string, target: string): string => `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/></Relationships>`
 const types = { '[Content_Types].xml': '<Types/>' }
 const workbook = Buffer.from(await writeWorkbook([{ name: '表', columns: [{ header: '姓名' }], rows: Array.from({ length: 300 }, (_, i) => [`某${i}`]) }]))
 
 type Read = readonly [why: string, bytes: Uint8Array, file?: string]
 const refusedFiles: Readonly<Partial<Record<ProblemCode, readonly Read[]>>> = {
   'imports/empty-file': [['no bytes', Buffer.alloc(0)], ['blank lines only', latin('\n\n , ,\n'), 'x.csv'], ['a workbook of blank cells', await writeWorkbook([{ name: '空', columns: [{ header: '' }], rows: [] }])]],
-  'imports/too-large': [['more bytes than a province has', Buffer.alloc(fileByteLimit + 1)], ['more rows than two million', latin('a,b\n'.repeat(2_000_002)), 'x.csv']],
+  'imports/too-large': [['more bytes than a province has', Buffer.alloc(fileByteLimit + 1)], ['two cells in far corners', zipOf({ ...types, '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'), 'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'), 'xl/workbook.xml': '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>', 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>' })], ['more rows than two million', latin('a,b\n'.repeat(2_000_002)), 'x.csv']],
   'imports/zip-bomb': [
     ['a part that unpacks a thousandfold', zipOf({ ...types, 'xl/worksheets/sheet1.xml': Buffer.alloc(20_000_000, 32) })], ['thousands of parts', zipOf({ ...types, ...Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`p${i}`, ''])) })],
     ['a part of gigabytes', zipOf({ ...types, 'xl/a.xml': 'x' }, { 'xl/a.xml': 3_000_000_000 })], ['a size of zero for packed bytes', zipOf({ ...types, 'xl/a.xml': 'xxxxxxxx' }, { 'xl/a.xml': 0 })],

@@ -1,11 +1,11 @@
-/** Lists about places and facilities: 行政村 and 卫生院. */
+/** Lists about places and facilities: 行政村 and 卫生院; also those of help given to them, hence the amount. */
 import type { Layout } from './layout.ts'
-import { asideColumn, placeColumns } from './shared-columns.ts'
+import { amountColumn, asideColumn, placeColumns } from './shared-columns.ts'
 
 export const villages: Layout = {
   key: 'villages', zh: '行政村名单', en: 'list of villages', entity: 'village',
   columns: [
-    ...placeColumns,
+    ...placeColumns, amountColumn,
     { target: 'village.household_total', headers: ['户数', '农户总数'] },
     { target: 'village.person_total', headers: ['人口', '人口数'] },
     { target: 'village.collective_income', headers: ['集体经济收入', '村集体收入'] },
@@ -22,7 +22,7 @@ export const villages: Layout = {
 export const clinic: Layout = {
   key: 'clinic', zh: '乡镇卫生院名单(卫健)', en: 'list of township clinics', entity: 'facility',
   columns: [
-    ...placeColumns,
+    ...placeColumns, amountColumn,
     { target: 'facility.facility_name', headers: ['医疗机构名称', '乡镇卫生院名称', '卫生院'] },
     { target: 'facility.floor_area', headers: ['业务用房建筑面积'] },
     { ...asideColumn, headers: [...asideColumn.headers, '院长', '联系电话', '床位数', '卫生技术人员数', '地址'] },

@@ -1,5 +1,5 @@
 /** Finds places by code and by the names that sheets use. Holds no names of its own: register or demo supply them. */
-import { findDivisionCode, type DivisionCode } from '@bangfu/kernel'
+import { cleanText, findDivisionCode, type DivisionCode } from '@bangfu/kernel'
 
 export interface NamedPlace {
   /** Significant code: 6 digits county, 9 township, 12 village. */
@@ -19,16 +19,16 @@ export interface PlaceIndex {
   findByNames(county: string | undefined, township: string | undefined, village: string | undefined): FoundPlace | undefined
 }
 
-/** Endings that sheets leave out, taken off one after the other: 一村村民委员会 → 一村 → 一. */
+/** Endings that sheets leave out, taken off one after the other: 一村村民委员会(一分场) → 一村村民委员会 → 一村 → 一. */
 const endings: Readonly<Record<number, readonly RegExp[]>> = {
   6: [/(?:[\u4e00-\u9fa5]{1,6}族)*自治县$|[县区市旗]$/],
   9: [/街道办事处$|(?:[\u4e00-\u9fa5]{1,4}族)*乡$|街道$|镇$/],
-  12: [/村民委员会$|居民委员会$|委员会$|村委会$|居委会$/, /社区$|村$/],
+  12: [/\(.*\)$/, /村民委员会$|居民委员会$|委员会$|村委会$|居委会$/, /社区$|村$/],
 }
 
 /** The name, then its shorter forms; a shorter one counts only where no place has the longer. */
 function formsOf(name: string, length: number): readonly string[] {
-  const forms = [name.replace(/\s/g, '')]
+  const forms = [cleanText(name).replace(/\s/g, '')]
   for (const ending of endings[length]!) {
     const short = forms.at(-1)!.replace(ending, '')
     forms.push(short.length > 0 ? short : forms.at(-1)!)

@@ -24,6 +24,11 @@ test('a two-line header tells the head from the member', () => {
   expect(columns.map((c) => c.target)).toEqual(['aside', 'aside', 'name', 'idNumber', 'amount'])
 })
 
+test('a list that says only who and where is one of help given', () => {
+  expect(recogniseSheet(sheetOf([['饮水安全工程到户名单'], ['序号', '乡镇', '村', '户主姓名', '户主身份证号', '竣工时间']])).layout).toBe('delivery')
+  expect(recogniseSheet(sheetOf([['姓名', '性别', '自然村']])).layout).toBeUndefined()
+})
+
 test('a doubtful column shows what else it may be', () => {
   const { columns } = recogniseSheet(sheetOf([['户编号', '人编号', '姓名', '户主姓名', '证件号码', '与户主关系']]))
   expect(columns[3]).toMatchObject({ header: '户主姓名', target: 'aside' })
@@ -56,6 +61,7 @@ describe('places', () => {
   test('names of the real division table are found as lists shorten them', () => {
     const places = liaoningPlaces()
     expect(places.findByNames('建平县', '朱碌科镇', '西梁村')).toEqual({ code: '211322101201', exact: true })
+    expect(places.findByNames('建平县', undefined, '八家村民委员会(八家分场)')?.exact).toBe(true)
     expect(places.findByNames('喀喇沁左翼蒙古族自治县', undefined, undefined)?.code).toBe('211324')
   })
 })

@@ -77,6 +77,12 @@ function layoutScore(layout: Layout, columns: readonly ColumnMapping[], words: s
 
 const enough = 3
 
+/** A list that is nothing else but says who and where is one of help given: 到户名单. */
+function namesSubjects(columns: readonly ColumnMapping[]): boolean {
+  const targets = new Set(columns.map((c) => c.target))
+  return (targets.has('idNumber') || targets.has('name')) && (targets.has('village') || targets.has('township') || targets.has('placeCode'))
+}
+
 /** `layout` fixes the kind of list when a person chose it. */
 export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: LayoutKey; readonly dictionary?: HeaderDictionary } = {}): Recognition {
   const dictionary = options.dictionary ?? headerDictionary
@@ -88,8 +94,9 @@ export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: Lay
     const columns = assign(place, key, dictionary)
     return { layout: key, columns, score: layoutScore(layouts[key], columns, words) }
   }).sort((a, b) => b.score - a.score)
-  const best = options.layout ? scored.find((s) => s.layout === options.layout)! : scored[0]!
-  const known = options.layout !== undefined || best.score >= enough
+  const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')!.columns) ? 'delivery' : undefined)
+  const best = wanted ? scored.find((s) => s.layout === wanted)! : scored[0]!
+  const known = wanted !== undefined || best.score >= enough
   return {
     ...(known ? { layout: best.layout } : {}),
     layoutAlternatives: scored.filter((s) => s !== best && s.score >= enough).map(({ layout, score }) => ({ layout, score })),
