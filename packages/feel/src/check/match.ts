@@ -1,4 +1,5 @@
 /** Brings two sides of a comparison, a branch or a list to one type, or says why they do not go together. */
+import { roundDecimal, type Decimal } from '@bangfu/kernel'
 import type { Span } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
 import { commonUnit, unitLabel } from '../types/unit.ts'
@@ -59,6 +60,6 @@ export function matchAll(context: CheckContext, span: Span, given: readonly Node
 export function widenTo(given: Node, type: ValueType): Node {
   if (given.type.kind !== 'number' || type.kind !== 'number') return given
   if (given.type.digits === type.digits && given.type.scale === type.scale) return given
-  if (given.kind === 'literal') return node('literal', given, type, { value: given.value })
+  if (given.kind === 'literal') return node('literal', given, type, { value: roundDecimal(given.value as Decimal, type.scale, 'down') })
   return node('widen', given, type, { operand: given })
 }

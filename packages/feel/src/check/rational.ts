@@ -6,7 +6,7 @@ import { compareDecimal, decimal, type Decimal, type Rounding } from '@bangfu/ke
 import type { Span, SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
 import { quotientUnit, type Unit } from '../types/unit.ts'
-import { numberType, typeLabel } from '../types/value-type.ts'
+import { mostDigits, numberType, typeLabel } from '../types/value-type.ts'
 import { isNumber, negated, productOf, sumOf, type NumberNode } from './arithmetic.ts'
 import { checkNode } from './check.ts'
 import type { CheckContext } from './check-context.ts'
@@ -92,6 +92,8 @@ export function checkRounding(context: CheckContext, span: Span, syntax: SyntaxN
   const { numerator, denominator } = value
   const whole = numerator.type.digits - numerator.type.scale + (denominator ? denominatorDepth(denominator) : 0) + 1
   const type = numberType(whole + scale, scale, numerator.type.unit)
-  if (!fits(context, span, Math.max(type.digits + scale, workDigits(numerator, denominator, scale)))) return undefined
+  if (!fits(context, span, Math.max(type.digits, workDigits(numerator, denominator, scale)))) return undefined
+  const finest = Math.max(numerator.type.scale, denominator?.type.scale ?? 0)
+  if (finest > mostDigits / 2) return context.findings.add('feel/too-many-digits', span, { digits: finest * 2, limit: mostDigits })
   return node('round', span, type, denominator ? { numerator, denominator, scale, rounding } : { numerator, scale, rounding })
 }

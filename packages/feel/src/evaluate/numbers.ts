@@ -18,5 +18,5 @@ export function rounded(numerator: MaybeDecimal, denominator: MaybeDecimal | 'no
 
 /** The same number with exactly `scale` digits after the point; `scale` is never less than what it has. */
 export function atScale(value: MaybeDecimal, scale: number): MaybeDecimal {
-  return value && roundDecimal(value, scale, 'down')
+  return value && value.scale !== scale ? roundDecimal(value, scale, 'down') : value
 }

@@ -4,6 +4,7 @@ import type { FeelRecord, FeelValue, RuleContext } from '../api.ts'
 import type { NodeOf } from '../tree/node.ts'
 import { storedDigits, typeLabel, type ValueType } from '../types/value-type.ts'
 import { boundAt, type Environment } from './environment.ts'
+import { atScale } from './numbers.ts'
 
 const storedLimit = 10n ** BigInt(storedDigits)
 
@@ -28,7 +29,8 @@ function hasForm(value: Exclude<FeelValue, undefined>, type: ValueType): boolean
 function checked(record: FeelRecord | undefined, field: string, type: ValueType): FeelValue {
   // A row read from a database may say null for unknown.
   const value = record && Object.hasOwn(record, field) ? (record[field] ?? undefined) : undefined
-  if (value === undefined || hasForm(value, type)) return value
+  // A number has the digits of its type from here on, however few it was given with.
+  if (value === undefined || hasForm(value, type)) return type.kind === 'number' ? atScale(value as Decimal | undefined, type.scale) : value
   const label = typeLabel(type)
   throw problem('feel/wrong-fact', { field, want: label.zh, wantEn: label.en })
 }

@@ -46,15 +46,28 @@ function numberSql(node: Node, emit: EmitSql): SqlNumber {
   return { sql: emit(node), type: node.type as NumberType }
 }
 
+/** DuckDB stays at 18 digits where both operands have no more, and fails when the result has: such operands are cast first. */
+const fastDigits = 18
+
+function additionSql(node: NodeOf<'arithmetic'>, emit: EmitSql): string {
+  const side = (n: Node): string => castSql(emit(n), node.type)
+  return castSql(`${side(node.left)} ${node.operator} ${side(node.right)}`, node.type)
+}
+
+function productSql(node: NodeOf<'arithmetic'>, left: string, right: string): string {
+  const [a, b, type] = [node.left.type, node.right.type, node.type] as readonly NumberType[]
+  const narrow = type!.digits > fastDigits && a!.digits <= fastDigits && b!.digits <= fastDigits
+  return castSql(`${narrow ? castSql(left, { ...a!, digits: fastDigits + 1 }) : left} * ${right}`, type!)
+}
+
 function arithmeticSql(node: NodeOf<'arithmetic'>, _: SqlWriter, emit: EmitSql): string {
   const { operator, left, right, type } = node
-  if (operator !== '*') return castSql(`${emit(left)} ${operator} ${emit(right)}`, type)
-  const zero = [left, right].filter((side) => side.kind !== 'literal')
-  const written = [left, right].some((side) => side.kind === 'literal' && (side.value as Decimal).coefficient === 0n)
-  if (written) return castSql('0', type)
+  if (operator !== '*') return additionSql(node, emit)
+  const literals = [left, right].filter((side) => side.kind === 'literal')
+  if (literals.some((side) => (side.value as Decimal).coefficient === 0n)) return castSql('0', type)
   // A written factor other than 0 cannot make an unknown product known.
-  if (zero.length < 2) return castSql(`${emit(left)} * ${emit(right)}`, type)
-  return letSql([emit(left), emit(right)], (a, b) => `CASE WHEN ${a} = 0 OR ${b} = 0 THEN ${castSql('0', type)} ELSE ${castSql(`${a} * ${b}`, type)} END`)
+  if (literals.length > 0) return productSql(node, emit(left), emit(right))
+  return letSql([emit(left), emit(right)], (a, b) => `CASE WHEN ${a} = 0 OR ${b} = 0 THEN ${castSql('0', type)} ELSE ${productSql(node, a, b)} END`)
 }
 
 function rounding(node: NodeOf<'round'>, _: SqlWriter, emit: EmitSql): string {

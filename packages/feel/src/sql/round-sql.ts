@@ -1,8 +1,8 @@
 /** The rounded quotient in whole numbers (HUGEINT), as the kernel's `divideDecimal` does it; SQL's own division would go through binary floats. */
 import type { Rounding } from '@bangfu/kernel'
 import { letSql } from './let-sql.ts'
-import { decimalSql } from './types-sql.ts'
-import type { NumberType } from '../types/value-type.ts'
+import { castSql, decimalSql } from './types-sql.ts'
+import { mostDigits, type NumberType } from '../types/value-type.ts'
 
 export interface SqlNumber {
   readonly sql: string
@@ -11,11 +11,19 @@ export interface SqlNumber {
 
 const power = (n: number): string => `1${'0'.repeat(n)}`
 
-/** The decimal times 10^(scale + shift) as a whole number. */
-function wholeSql({ sql, type }: SqlNumber, shift: number): string {
-  const exponent = type.scale + shift
-  if (exponent === 0) return `CAST(${sql} AS HUGEINT)`
-  return `(CAST(${sql} * CAST(${power(type.scale)} AS DECIMAL(${type.scale + 1},0)) AS HUGEINT) * CAST(${power(shift)} AS HUGEINT))`
+/** The decimal's coefficient as a whole number. Where the direct product would pass 38 digits, whole part and fraction go apart. */
+function coefficientSql({ sql, type }: SqlNumber): string {
+  const { digits, scale } = type
+  if (scale === 0) return `CAST(${sql} AS HUGEINT)`
+  const unit = `CAST(${power(scale)} AS DECIMAL(${scale + 1},0))`
+  if (digits + scale <= mostDigits) return `CAST(${castSql(sql, { ...type, digits: digits + scale })} * ${unit} AS HUGEINT)`
+  return letSql([sql], (x) => `(CAST(trunc(${x}) AS HUGEINT) * ${power(scale)}::HUGEINT + CAST(CAST(${x} % 1 AS DECIMAL(${mostDigits},${scale})) * ${unit} AS HUGEINT))`)
+}
+
+/** The coefficient times 10^shift. */
+function wholeSql(number: SqlNumber, shift: number): string {
+  const coefficient = coefficientSql(number)
+  return shift === 0 ? coefficient : `(${coefficient} * ${power(shift)}::HUGEINT)`
 }
 
 /** Quotient of n by d (d > 0) under the rounding. `//` and `%` cut towards zero, as BigInt's do. */
@@ -33,7 +41,7 @@ const quotients: Readonly<Record<Rounding, (n: string, d: string) => string>> = 
 export function roundSql(numerator: SqlNumber, denominator: SqlNumber | undefined, positive: boolean, rounding: Rounding, type: NumberType): string {
   const shift = type.scale + (denominator?.type.scale ?? 0) - numerator.type.scale
   const n = wholeSql(numerator, Math.max(shift, 0))
-  const d = denominator ? wholeSql(denominator, Math.max(-shift, 0)) : `CAST(${power(Math.max(-shift, 0))} AS HUGEINT)`
+  const d = denominator ? wholeSql(denominator, Math.max(-shift, 0)) : `${power(Math.max(-shift, 0))}::HUGEINT`
   const whole = letSql([n, d], (x, y) => {
     if (!denominator || positive) return quotients[rounding](`(${x})`, `(${y})`)
     // The sign goes to the numerator, so that the divisor is above zero; 0 becomes NULL.
