@@ -59,7 +59,7 @@ export function indicatorStage(target: PackTarget): Stage {
 )
 SELECT $target AS target, $proof AS proof, $operator AS operator, wanted AS target_value, $unit AS unit, $place AS place, $until AS until, value,
   CASE WHEN $proof = 'computed' THEN counted END AS counted, CASE WHEN $proof = 'computed' THEN base END AS base, CASE WHEN $proof = 'computed' THEN unknown END AS unknown,
-  CASE WHEN $all AND $proof = 'computed' THEN CAST(base - counted AS DECIMAL(18,4)) WHEN $numbers THEN CASE WHEN $operator IN ('<=', '<') THEN greatest(value - wanted, 0) ELSE greatest(wanted - value, 0) END END AS gap,
+  CASE WHEN $all AND $proof = 'computed' THEN CAST(base - counted AS DECIMAL(18,4)) WHEN $numbers AND value IS NOT NULL THEN CASE WHEN $operator IN ('<=', '<') THEN greatest(value - wanted, 0) ELSE greatest(wanted - value, 0) END END AS gap,
   CASE WHEN $all AND $proof = 'computed' THEN CASE WHEN base - counted > 0 THEN 'no' WHEN unknown > 0 THEN 'undetermined' WHEN base = 0 THEN 'undetermined' ELSE 'yes' END
     WHEN NOT $numbers OR value IS NULL THEN 'undetermined'
     WHEN $operator = '<=' THEN CASE WHEN value > wanted THEN 'no' WHEN unknown > 0 AND $proof = 'computed' THEN 'undetermined' ELSE 'yes' END
