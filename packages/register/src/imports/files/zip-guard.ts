@@ -13,6 +13,38 @@ interface ZipEntry {
   readonly offset: number
 }
 
+const sentinel = 0xffffffff
+
+/** ZIP64: sizes and offset that do not fit 32 bits stand in the extra field, in this order, only those that are marked. */
+function wide(view: DataView, extraAt: number, extraLength: number, entry: ZipEntry): ZipEntry {
+  let { packed, unpacked, offset } = entry
+  for (let at = extraAt; at + 4 <= Math.min(extraAt + extraLength, view.byteLength); at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue
+    let value = at + 4
+    const end = Math.min(value + view.getUint16(at + 2, true), view.byteLength)
+    const next = (): number => {
+      const number = value + 8 <= end ? Number(view.getBigUint64(value, true)) : sentinel
+      value += 8
+      return number
+    }
+    if (unpacked === sentinel) unpacked = next()
+    if (packed === sentinel) packed = next()
+    if (offset === sentinel) offset = next()
+    break
+  }
+  return { ...entry, packed, unpacked, offset }
+}
+
+/** Where the directory stands and how many entries it has; those of ZIP64 where the short record refers to them. */
+function directoryOf(view: DataView, end: number): { readonly at: number; readonly count: number } | undefined {
+  const short = { at: view.getUint32(end + 16, true), count: view.getUint16(end + 10, true) }
+  if (short.at !== sentinel && short.count !== 0xffff) return short
+  if (end < 20 || view.getUint32(end - 20, true) !== 0x07064b50) return undefined
+  const record = Number(view.getBigUint64(end - 12, true))
+  if (record + 56 > view.byteLength || view.getUint32(record, true) !== 0x06064b50) return undefined
+  return { at: Number(view.getBigUint64(record + 48, true)), count: Number(view.getBigUint64(record + 32, true)) }
+}
+
 /** Entries of the central directory; throws `imports/damaged-file` when it is cut short. */
 export function zipEntries(bytes: Uint8Array, file: string): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -22,16 +54,19 @@ export function zipEntries(bytes: Uint8Array, file: string): readonly ZipEntry[]
     if (view.getUint32(i, true) === 0x06054b50) { end = i; break }
   }
   if (end < 0) throw damaged('ZIP 目录缺失 / no directory')
-  const count = view.getUint16(end + 10, true)
+  const directory = directoryOf(view, end)
+  if (!directory) throw damaged('ZIP64 目录缺失 / no ZIP64 directory')
+  // A count beyond the limit is refused by the caller; there is no need to walk it all.
+  const count = Math.min(directory.count, zipLimits.entries + 1)
   const entries: ZipEntry[] = []
-  let at = view.getUint32(end + 16, true)
+  let { at } = directory
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged('ZIP 目录不完整 / directory cut short')
     const [nameLength, extra, comment] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)]
-    entries.push({
+    entries.push(wide(view, at + 46 + nameLength, extra, {
       name: Buffer.from(bytes.buffer, bytes.byteOffset + at + 46, Math.min(nameLength, bytes.length - at - 46)).toString('utf8'),
       method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true), offset: view.getUint32(at + 42, true),
-    })
+    }))
     at += 46 + nameLength + extra + comment
   }
   return entries

@@ -1,43 +1,18 @@
 /** Every problem of the import can be provoked, says where it is and shows nothing private: the refusals of files first, then sheets, rows and cells. */
-import { deflateRawSync } from 'node:zlib'
 import { problemCatalogue, ProblemError, type ProblemCode, type ProblemData } from '@bangfu/kernel'
 import { expect, test } from 'vitest'
 import type { MappedTable } from '../../mapped-table.ts'
 import { cellKey, type RawCell } from '../files/raw-sheet.ts'
 import { fileByteLimit } from '../files/file-kind.ts'
 import { readSheets } from '../files/read-sheets.ts'
+import { zipSync } from '../files/zip-for-tests.ts'
 import { writeWorkbook } from '../writing/workbook-writer.ts'
 import { brokenId, dibaoHeaders, dibaoRow, dibaoTitle, inventedId, mapRows, personHeaders, personRow } from './invented-sheet.ts'
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
 const ole = (stream: string): Buffer => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(512), Buffer.from(stream, 'utf16le'), Buffer.alloc(512)])
 
-/** A ZIP of these parts; `declared` lies about a part's unpacked size. */
-function zipOf(parts: Readonly<Record<string, string | Buffer>>, declared: Readonly<Record<string, number>> = {}): Buffer {
-  const [bodies, directory]: [Buffer[], Buffer[]] = [[], []]
-  let offset = 0
-  for (const [name, content] of Object.entries(parts)) {
-    const [data, packed] = [Buffer.from(content), deflateRawSync(Buffer.from(content))]
-    const sizes = Buffer.alloc(20)
-    sizes.writeUInt16LE(8, 0)
-    sizes.writeUInt32LE(packed.length, 10)
-    sizes.writeUInt32LE(declared[name] ?? data.length, 14)
-    sizes.writeUInt16LE(Buffer.byteLength(name), 18)
-    bodies.push(latin('PK\x03\x04\x14\x00\x00\x00'), sizes, Buffer.alloc(2), Buffer.from(name), packed)
-    const tail = Buffer.alloc(16)
-    tail.writeUInt32LE(offset, 12)
-    directory.push(latin('PK\x01\x02\x14\x00\x14\x00\x00\x00'), sizes, tail, Buffer.from(name))
-    offset += 30 + Buffer.byteLength(name) + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(Object.keys(parts).length, 8)
-  end.writeUInt16LE(Object.keys(parts).length, 10)
-  end.writeUInt32LE(Buffer.concat(directory).length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...bodies, ...directory, end])
-}
-
+const zipOf = (parts: Readonly<Record<string, string | Buffer>>, sizes: Readonly<Record<string, number>> = {}): Buffer => zipSync(parts, { sizes })
 const relation = (kind: string, target: string): string => `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/></Relationships>`
 const types = { '[Content_Types].xml': '<Types/>' }
 const workbook = Buffer.from(await writeWorkbook([{ name: '表', columns: [{ header: '姓名' }], rows: Array.from({ length: 300 }, (_, i) => [`某${i}`]) }]))
