@@ -15,24 +15,26 @@ export interface Body {
 
 interface Piece { text: string; start: number; end: number; note?: string }
 
-const place = '(?:(?:各|有关|相关|所有|全|所辖|属地|项目|试点|各级|各有关|各相关|承接)*(?:设区市|地级市|省级|市级|县级|乡级|村级|自治区|自治州|省|市|州|地|盟|县|市县|区县|县区|县乡|乡镇|区|旗|乡|镇|街道|村|社区|园区|开发区|新区|林场|农场|苏木)(?:\\([^()]{1,16}\\))?)+'
+const place = '(?:(?:各|有关|相关|所有|全|沿海|沿江|沿边|沿线|山区|牧区|库区|平原|涉农|承接地|所在地?|所辖|属地|项目|试点|各级|各有关|各相关|承接)*(?:设区市|地级市|省级|市级|县级|乡级|村级|自治区|自治州|省|市|州|地|盟|县|市县|区县|县区|县乡|乡镇|区|旗|乡|镇|街道|村|社区|园区|开发区|新区|林场|农场|苏木)(?:\\([^()]{1,16}\\))?)+'
 const placeOnly = new RegExp(`^${place}$`)
 const placeList = new RegExp(`^${place}(?:[、和与及]${place})*$`)
 const organWord = '(?:党委|党工委|党组|政府|人民政府|党委政府|党政|管委会|管理委员会|办事处|街道办|街道办事处|党委和政府|纪委|村“?两委”?)'
 const organOnly = new RegExp(`^(?:人民)?${organWord}(?:\\([^()]{1,16}\\))?$`)
 const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委|党工委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
+const groupOfKind = /^(?:各|有关|相关|全[省市县区州]|辖区|驻地?|本地)+[\p{Script=Han}]{0,8}(?:企业|机构|银行|高校|院校|学校|医院|公司|协会|组织|平台|媒体|运营商|社会团体|人民团体|合作社|景区)$/u
 const endsInOrgan = /(党委|党工委|党组|政府|管委会)$/
 const suffixes = organisationSuffixes.join('|')
 const suffixEnd = new RegExp(`(?:${suffixes})$`)
 const vague = /^(?:各|有关|相关|其他|其它|各有关|各相关|市直|县直|省直|区直|州直|直属|各级|各成员|各行业|行业|主管|各帮扶)+(?:市直|县直|省直|区直)?(?:有关|相关|行业|主管|职能|责任|成员|帮扶|牵头)*(?:部门|单位|机关|机构|部门和单位|部门单位|方面|地区|地|人员|机关和部门)$/
 const leadWords = /^(?:由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
-const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导/
+const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导|设在|成立|组成|担任/
 
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */
 function looksLikeBody(text: string, strict: boolean): boolean {
   if (text.length < 2 || text.length > 28 || /[,。;:]/.test(text)) return false
   const bare = text.replace(/\([^()]*\)$/, '')
   if (placeList.test(text)) return /^(各|有关|相关|所有|属地|全|项目)/.test(text) || (!strict && text.length >= 2)
+  if (groupOfKind.test(text)) return true
   if (vague.test(text) || groupBody.test(bare)) return !(strict && generalWords.test(bare))
   if (verbInside.test(bare)) return false
   if (generalWords.test(bare)) return false

@@ -22,7 +22,7 @@ export interface QuantityContext {
 }
 
 /** Units that most often count kinds or headings, not results. */
-const kindUnits = /^(种|类|项|门|组|对|批|期|届|位|点|起|例|片|块|方|度|段|道|口|部|班)$/
+const kindUnits = /^(种|类|项|门|组|对|批|届|位|点|起|例|方|度)$/
 const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/
 const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
 const subjectRates = /(自付|报销比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
@@ -32,6 +32,8 @@ function isNamed(q: Quantity, part: string): boolean {
   const after = part.slice(q.end, q.end + 12)
   if (nameOfWork.test(after) && /^[项个大种类条]$/.test(q.unit)) return true
   const spelled = !/\d/.test(part.slice(q.at, q.end))
+  // 千亩以上、百人规模: a size in a name, no count.
+  if (spelled && /^[百千万十]$/.test(part.slice(q.at, q.at + 1)) && typeof q.value === 'number' && [10, 100, 1000].includes(q.value)) return true
   if (spelled && (q.value === 1 || /^(批|类|线|级|期|届|个一|方|组|起|部|对|点|道)$/.test(q.unit))) return q.kind !== 'share'
   if (spelled && (q.kind === 'count' || q.kind === 'event')) return !builds.test(part.slice(0, q.at)) && !/(至少|不少于|不低于)$/.test(part.slice(0, q.at))
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
@@ -46,6 +48,7 @@ function isCondition(q: Quantity, part: string): boolean {
   // 面积200平方米以上、还没有达标的车间: one of several descriptions of the same thing.
   const item = part.slice(part.lastIndexOf('、', q.at - 1) + 1, q.start)
   if (bounded && /^、[^,;]{0,30}的\p{Script=Han}/u.test(after) && !attains.test(item)) return true
+  if (bounded && q.kind === 'count' && /^[^,;、的\d]{1,10}(?:比例|率|占)/.test(after)) return true
   return bounded && q.kind === 'count' && /^(?:学历|职称|劳动合同|残疾|医院|专科|高校)/.test(after)
 }
 
@@ -56,7 +59,7 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   const match = namesGroup.exec(lead.slice(-22))
   if (!match) return false
   const between = match[0].replace(/^./, '')
-  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖)/.test(between)) return false
+  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   const rest = part.slice(q.end)
   const later = others.some((o) => o.at > q.at && o.kind !== 'term')
   if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
@@ -89,8 +92,10 @@ function classifyShare(context: QuantityContext): Use {
 function classifyCount(context: QuantityContext): Use {
   const { part, quantity: q, isPast, underTargets, listedAfter, coverageAt, earlier } = context
   if (isPast) return 'none'
-  if (/每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,10}$/.test(part.slice(0, q.start)) && (q.kind === 'event' || /^(次|场|期|人次)$/.test(q.unit))) return 'amount'
   const before = part.slice(0, q.start)
+  // How often something is to be done sizes a duty; what is put on in a year is an output.
+  const often = /每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
+  if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
@@ -100,13 +105,15 @@ function classifyCount(context: QuantityContext): Use {
   if (kindUnits.test(q.unit) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'
-  return attains.test(earlier) && builds.test(earlier) ? 'target' : 'unclear'
+  // All that speaks against it has been asked: a count written in figures in a plan's clause is meant to be reached.
+  return /\d/.test(part.slice(q.at, q.end)) || (attains.test(earlier) && builds.test(earlier)) ? 'target' : 'unclear'
 }
 
 /** The use of one quantity. `unclear` is for a person to decide, and is listed as unread. */
 export function classifyQuantity(context: QuantityContext): Use {
   const { part, quantity: q } = context
   if (isNamed(q, part)) return 'none'
+  if (/岁$/.test(q.unit) && /寿命/.test(part)) return context.isPast ? 'none' : 'target'
   if (q.kind === 'term') {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
     return context.isPast || !/\d/.test(part.slice(q.at, q.end)) ? 'none' : 'amount'

@@ -8,6 +8,8 @@ export interface Clause {
   readonly parent: Clause | undefined
   readonly marker: Marker
   readonly heading: string
+  /** The sentence before a colon that leads into the clauses under it (到2027年:), else empty. */
+  readonly introduction: string
   /** Flow offsets: first character after the number; end of the clause's own words; end of all that stands in it. */
   readonly start: number
   readonly ownEnd: number
@@ -116,7 +118,7 @@ class TreeBuilder {
     const parent = this.stack[depth - 1]?.clause
     const last = this.clauses[this.clauses.length - 1]
     if (last && last.ownEnd > marker.at) last.ownEnd = marker.at
-    const clause: Mutable = { id: parent ? `${parent.id}.${marker.label}` : marker.label, parent, marker, heading: '', start: marker.textAt, ownEnd: this.flow.length, end: this.flow.length }
+    const clause: Mutable = { id: parent ? `${parent.id}.${marker.label}` : marker.label, parent, marker, heading: '', introduction: '', start: marker.textAt, ownEnd: this.flow.length, end: this.flow.length }
     this.clauses.push(clause)
     this.stack.push({ clause, style: marker.style, number: marker.number })
   }
@@ -152,6 +154,9 @@ export function findClauses(flow: string, paragraphs: readonly Paragraph[], body
     builder.take(index, marker)
   })
   builder.finish(bodyEnd)
-  for (const clause of builder.clauses) clause.heading = headingOf(flow, clause)
+  for (const clause of builder.clauses) {
+    clause.heading = headingOf(flow, clause)
+    clause.introduction = /[^。!?\n]{1,80}:$/.exec(flow.slice(Math.max(clause.start, clause.ownEnd - 82), clause.ownEnd).trimEnd())?.[0] ?? ''
+  }
   return builder.clauses
 }

@@ -8,7 +8,7 @@ const year = '(?:19|20)\\d\\d'
 const datePattern = new RegExp(
   [
     `(?<spanFrom>${year})年?(?:-|~|至|到|—)(?<spanUntil>${year})年(?:底|末|期间)?`,
-    `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?:年)?(?:底|末|内|初)?|(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
+    `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度|(?:年)?(?:底|末|内|初)?)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
     `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
     `(?<bareMonth>\\d{1,2})月(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前`,
     `(?:今年|本年度?|当年|年)(?<yearEnd>底|末|内)`,
@@ -48,7 +48,7 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
       const date = `${g.year}${month ? `-${month}` : ''}${g.day === undefined ? '' : `-${two(g.day)}`}`
       const opens = /起|开始|后/.test(g.after ?? '') && g.after !== '期间'
       const since = g.after === '以来'
-      const compared = baselineBefore.test(before) || since || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
+      const compared = baselineBefore.test(before) || since || (/[由从]$/.test(before) && !opens) || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
       const onward = opens || (before.endsWith('自') && opens)
       found.push({ from: onward ? date : null, until: onward ? null : date, ...place, baseline: compared && !onward })
       if (!compared) lastYear = g.year

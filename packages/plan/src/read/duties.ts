@@ -9,8 +9,8 @@ export interface Assignment { readonly role: Role; readonly body: string; readon
 export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
-const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${adverbs}*(?:${v.pattern})(?!人|制|同志|任)`) }))
-const anyVerb = new RegExp(`${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人|制|同志|任)`)
+const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${adverbs}*(?:${v.pattern})(?!人|制|同志|任|解释)`) }))
+const anyVerb = new RegExp(`${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人|制|同志|任|解释)`)
 
 function assign(bodies: readonly Body[], role: Role, offset: number): Assignment[] {
   return bodies.map((b) => ({ role: noteRole(b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
@@ -123,8 +123,12 @@ function readSentences(text: string, offset: number): Assignment[] {
   if (!anyVerb.test(text) && !text.includes('会同')) return []
   const found: Assignment[] = []
   let waiting: Assignment[] = []
+  let ended = offset
   for (const part of splitParts(text, offset, /[,;。:]/)) {
-    const lead = /^(?:[^省市县区州由]{0,12}由|由|请)/.exec(part.text)?.[0].length ?? 0
+    // What was named in the sentence before waits no longer.
+    if (/[。:]/.test(text.slice(ended - offset, part.start - offset))) waiting = []
+    ended = part.start + part.text.length
+    const lead = /^(?:[^由]{0,16}(?<!自)由(?!于)|请)/.exec(part.text)?.[0].length ?? 0
     const inner = { text: part.text.slice(lead), start: part.start + lead }
     const assignments = readTogether(inner.text, inner.start, true) ?? readVerb(inner, true)?.assignments
     if (assignments) {

@@ -27,8 +27,8 @@ const pattern = new RegExp(
   `|(?<number>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})(?<hanMany>[万亿]?)${approx}(?<hanUnit>${unitPattern}))`,
   'g',
 )
-const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
-const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|压减到|降(?:低|至|到)*(?:至|到))(?:为|达到?)?(?:约)?$/
+const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
+const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|压减到|降(?:低|至|到)*(?:至|到))(?:[^,。;、\d:]{0,16}的)?(?:为|达到?)?(?:约)?$/
 const moreBefore = /(超过|超|高于|大于|突破|多于)(?:约)?$/
 const lessBefore = /(低于|少于|小于|不足|不到)$/
 const growsBefore = /((?:提高|提升|增长|增加|上升|增收|增幅|增速|提高幅度|下降|降低|减少|压减|缩小|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
@@ -49,7 +49,7 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
   if (orMore.test(after)) return { operator: '>=', lead: 0, tail }
   if (orLess.test(after)) return { operator: '<=', lead: 0, tail }
   if (atLeastBefore.test(before)) return { operator: /(保持在|稳定在)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '>=', lead: lead(atLeastBefore), tail }
-  if (atMostBefore.test(before)) return { operator: /(控制在|降)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
+  if (atMostBefore.test(before)) return { operator: /降|压减/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
   if (moreBefore.test(before)) return { operator: '>', lead: lead(moreBefore), tail }
   if (lessBefore.test(before)) return { operator: '<', lead: lead(lessBefore), tail }
   return { operator: '=', lead: 0, tail }
@@ -62,7 +62,20 @@ function unitOf(printed: string | undefined, after: string): { unit: string; kin
   }
   if (after.startsWith('个百分点')) return { unit: '百分点', kind: 'points' }
   const noun = countedNouns.find(([regex]) => regex.test(after))
-  return noun ? { unit: noun[1], kind: 'count' } : undefined
+  return noun ? { unit: noun[1] || noun[0].exec(after)![1]!, kind: 'count' } : undefined
+}
+
+/** 分别控制在0.1%和0.5%以内: the bound behind the last counts for all of the list. */
+function shareBounds(quantities: Quantity[], text: string): Quantity[] {
+  for (let i = quantities.length - 2; i >= 0; i -= 1) {
+    const [q, next] = [quantities[i]!, quantities[i + 1]!]
+    if (q.unit === next.unit && /^[、和与]$/.test(text.slice(q.end, next.at)) && text.slice(0, q.at).includes('分别') && q.operator !== next.operator) quantities[i] = { ...q, operator: next.operator === '=' ? q.operator : next.operator }
+  }
+  for (let i = 1; i < quantities.length; i += 1) {
+    const [before, q] = [quantities[i - 1]!, quantities[i]!]
+    if (q.operator === '=' && /^(>=|<=|increase)$/.test(before.operator) && q.unit === before.unit && /^[、和与]$/.test(text.slice(before.end, q.start)) && text.slice(0, before.at).includes('分别')) quantities[i] = { ...q, operator: before.operator }
+  }
+  return quantities
 }
 
 /** All quantities of a text, left to right. Years, ordinals and plain numbers without a unit are none. */
@@ -98,13 +111,16 @@ export function findQuantities(text: string): Quantity[] {
     if (value === undefined) continue
     const unit = unitOf(printedUnit, text.slice(end, end + 12))
     if (!unit) continue
-    if (unit.unit === '百分点' && printedUnit === undefined) end += 4
+    if (printedUnit === undefined && text.slice(end).startsWith(unit.unit)) end += unit.unit.length
+    else if (unit.unit === '百分点' && printedUnit === undefined) end += 4
     const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')
-    found.push({ value, ...unit, operator: shape.operator, start: at - shape.lead, end: end + shape.tail, at })
+    const tenths = unit.unit === '成' && typeof value === 'number'
+    if (tenths) value = Number(value) * 10
+    found.push({ value, ...(tenths ? { unit: '%', kind: 'share' as const } : unit), operator: shape.operator, start: at - shape.lead, end: end + shape.tail, at })
   }
   for (const match of text.matchAll(doubling)) {
     const times = match[1] === '两番' || match[1] === '二番' ? 4 : match[1] === '三番' ? 8 : match[1] === '一番半' ? 3 : 2
     found.push({ value: times, unit: '倍', kind: 'times', operator: 'multiple', start: match.index, end: match.index + match[0].length, at: match.index })
   }
-  return found.sort((a, b) => a.at - b.at)
+  return shareBounds(found.sort((a, b) => a.at - b.at), text)
 }

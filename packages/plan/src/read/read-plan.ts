@@ -10,7 +10,8 @@ import { makeFlow, sourceSpan, type Flow } from './flow.ts'
 import { findParagraphs, type Paragraph } from './paragraphs.ts'
 import type { PlanReading } from './reading.ts'
 import { findSeriesProblems } from './series-problems.ts'
-import { findTargets } from './targets.ts'
+import { findTimeLimits } from './time-limits.ts'
+import { findTargets, type PlanYears } from './targets.ts'
 import { findUnread } from './unread.ts'
 
 /** The text of each clause by paragraph, numbers left out. */
@@ -23,9 +24,10 @@ function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEn
 }
 
 /** First year of the plan: of the span in its title, else of its issue. */
-function planYears(title: string, issued: string | null): { startYear: string | null; documentYear: string | null } {
+function planYears(title: string, issued: string | null): PlanYears {
   const years = title.match(/(?:19|20)\d\d/g) ?? []
-  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, documentYear: years.length === 1 ? years[0]! : (issued?.slice(0, 4) ?? null) }
+  const titleYear = years.length === 1 ? years[0]! : null
+  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, titleYear, documentYear: titleYear ?? issued?.slice(0, 4) ?? null }
 }
 
 function readFlow(flow: Flow, text: string): PlanReading {
@@ -35,8 +37,7 @@ function readFlow(flow: Flow, text: string): PlanReading {
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
-  const { startYear, documentYear } = planYears(frame.title, frame.issued)
-  const quantities = findTargets(pieces, startYear, documentYear)
+  const quantities = findTargets(pieces, planYears(frame.title, frame.issued), findTimeLimits(paragraphs, scope, frame.bodyEnd))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
   return {

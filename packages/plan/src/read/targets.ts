@@ -22,14 +22,19 @@ export interface FoundTarget {
 export interface FoundAmount { readonly clause: Clause; readonly value: Quantity['value']; readonly unit: string; readonly operator: Operator; readonly start: number; readonly end: number }
 export interface QuantityReading { readonly targets: FoundTarget[]; readonly amounts: FoundAmount[]; readonly unclear: { readonly start: number; readonly end: number }[] }
 
+/** First year of the plan; the single year in its title; the year that 年底 means where nothing nearer says it. */
+export interface PlanYears { readonly startYear: string | null; readonly titleYear: string | null; readonly documentYear: string | null }
+
 /** What all sentences of a clause share. */
 interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly deadline: Deadline | undefined; readonly thisYear: string | null }
 
-function clauseContext(clause: Clause, documentYear: string | null): ClauseContext {
+function clauseContext(clause: Clause, { titleYear, documentYear }: PlanYears, limits: ReadonlyMap<string, Deadline>): ClauseContext {
   let deadline: Deadline | undefined
   let isPast = false
   let underTargets = false
   for (let c: Clause | undefined = clause; c; c = c.parent) {
+    if (c !== clause) deadline ??= headingDeadline(c.introduction)
+    deadline ??= limits.get(c.id)
     // The clause's own first sentence is no heading above it.
     if (c !== clause || c.heading.length <= 20) deadline ??= headingDeadline(c.heading)
     if (c.heading.length <= 24) {
@@ -37,6 +42,7 @@ function clauseContext(clause: Clause, documentYear: string | null): ClauseConte
       underTargets ||= targetHeading.test(c.heading)
     }
   }
+  deadline ??= titleYear === null ? undefined : { from: null, until: titleYear }
   return { isPast, underTargets, deadline, thisYear: deadline?.until?.slice(0, 4) ?? documentYear }
 }
 
@@ -48,23 +54,50 @@ function subjectOf(part: Part, start: number, end: number): string {
   return after.length >= 2 && !/^(以上|以下|以内|左右|的)/.test(after) ? after : `${before.slice(-24)}${after}`
 }
 
+/** Words that a date behind its targets may stand with: …,2020年底前完成. */
+const endsWithDate = /^[^,;:]{0,3}(?:[^,;:\d]{0,12}(?:完成|建成|到位|竣工|投用|投入使用|实现|达标|解决|见效|开工|启动|建立|落实|通车|运行)[^,;:\d]{0,8})?$/
+
+/** Whether a date behind the place is meant for it: in the same part of the sentence, or in one that only says when. */
+function speaksFor(text: string, at: number, date: PrintedDate): boolean {
+  const between = text.slice(at, date.start)
+  if (!/[,;:]/.test(between)) return true
+  const rest = /^[^,;:]*/.exec(text.slice(date.end))![0]
+  return /[,;:][^,;:]{0,8}$/.test(between) && endsWithDate.test(rest)
+}
+
 /** A date in brackets behind the place speaks only for what stands in the brackets. */
 function outsideBrackets(text: string, dates: readonly PrintedDate[], at: number): readonly PrintedDate[] {
-  return dates.filter((d) => d.end <= at || !/\([^()]*$/.test(text.slice(at, d.start)))
+  return dates.filter((d) => d.end <= at || (!/其中[^,。;]{0,2}$/.test(text.slice(at, d.start)) && !/\([^()]*$/.test(text.slice(at, d.start)) && speaksFor(text, at, d)))
+}
+
+/** 2023年、2024年分别完成3个、5个: as many dates as numbers, each its own. By the start of the quantity in its part. */
+function datesInTurn(text: string, dates: readonly PrintedDate[], local: number, quantities: readonly Quantity[]): Map<number, Deadline> {
+  const at = text.indexOf('分别', local)
+  const found = new Map<number, Deadline>()
+  const before = dates.filter((d) => !d.baseline && d.end <= at)
+  const inList = before.filter((d, i) => (i > 0 && /^[、和与及]$/.test(text.slice(before[i - 1]!.end, d.start))) || (i + 1 < before.length && /^[、和与及]$/.test(text.slice(d.end, before[i + 1]!.start))))
+  const after = quantities.filter((q) => local + q.at > at)
+  if (at < 0 || inList.length < 2 || after.length !== inList.length) return found
+  after.forEach((q, i) => found.set(q.start, { from: inList[i]!.from, until: inList[i]!.until }))
+  return found
 }
 
 class SentenceReader {
   readonly reading: QuantityReading = { targets: [], amounts: [], unclear: [] }
   private carried: Deadline | undefined
+  private lastYear: string | null = null
   private startYear: string | null
   constructor(startYear: string | null) { this.startYear = startYear }
 
-  startParagraph(): void {
+  /** A deadline is carried from sentence to sentence inside one clause and paragraph; the last year named, through the paragraph. */
+  startPiece(opensParagraph: boolean): void {
     this.carried = undefined
+    if (opensParagraph) this.lastYear = null
   }
 
   read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
-    const dates = findDates(sentence.text, context.thisYear)
+    const dates = findDates(sentence.text, this.lastYear ?? context.thisYear)
+    this.lastYear = dates.findLast((d) => !d.baseline)?.until?.slice(0, 4) ?? this.lastYear
     const opening = dates.find((d) => !d.baseline && d.start <= 5 && d.until !== null)
     let sentencePast = false
     let before: Use | undefined
@@ -97,8 +130,9 @@ class SentenceReader {
     const each = coverage.find((c) => c.perEach)?.start ?? Infinity
     let before = state.before
     let shareBefore = false
+    const inTurn = datesInTurn(sentence.text, dates, local, quantities)
     const add = (start: number, end: number, value: FoundTarget['value'], unit: string | null, operator: Operator): void => {
-      const deadline = this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start)
+      const deadline = inTurn.get(start) ?? this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start)
       if (this.isOver(deadline)) return
       const place = places.exec(part.text.slice(0, start))?.[0] ?? places.exec(sentence.text.slice(0, local + start))?.[0] ?? null
       this.reading.targets.push({ clause, start: part.start + start, end: part.start + end, subject: subjectOf(part, start, end), value, unit, operator, ...deadline, place })
@@ -116,7 +150,9 @@ class SentenceReader {
       if (use === 'target' && q.kind === 'share') shareBefore = true
       before = use
     }
-    if (!shareBefore) for (const c of coverage) add(c.start, c.end, null, null, 'all')
+    const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start - c.end <= 2 && q.operator !== '=')
+    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工)[^\p{Script=Han}]*$/u.test(part.text) && this.reading.targets.some((t) => t.start >= sentence.start)
+    if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start < r.end && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
     return before
   }
@@ -124,15 +160,15 @@ class SentenceReader {
 
 /**
  * Targets, amounts and unclear numbers of the clauses' own words. `pieces` gives the text of each clause, paragraph by paragraph;
- * `skip` says which spans are duties. `startYear` is the plan's first year: what was due before it is history.
+ * `limits` are deadlines that a line of its own gives to a clause (完成时限:2022年12月). What was due before the plan's first year is history.
  */
-export function findTargets(pieces: readonly { readonly clause: Clause; readonly text: string; readonly start: number; readonly opensParagraph: boolean }[], startYear: string | null, documentYear: string | null): QuantityReading {
-  const reader = new SentenceReader(startYear)
+export function findTargets(pieces: readonly { readonly clause: Clause; readonly text: string; readonly start: number; readonly opensParagraph: boolean }[], years: PlanYears, limits: ReadonlyMap<string, Deadline>): QuantityReading {
+  const reader = new SentenceReader(years.startYear)
   const contexts = new Map<Clause, ClauseContext>()
   for (const piece of pieces) {
-    if (piece.opensParagraph) reader.startParagraph()
+    reader.startPiece(piece.opensParagraph)
     let context = contexts.get(piece.clause)
-    if (!context) contexts.set(piece.clause, (context = clauseContext(piece.clause, documentYear)))
+    if (!context) contexts.set(piece.clause, (context = clauseContext(piece.clause, years, limits)))
     for (const sentence of splitSentences(blankTitles(piece.text), piece.start)) reader.read(piece.clause, context, sentence)
   }
   return reader.reading

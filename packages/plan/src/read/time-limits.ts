@@ -1,0 +1,20 @@
+/** Deadlines that a line or bracket of its own gives to a whole clause: 完成时限:2022年12月. */
+import { findDates, type Deadline } from './dates.ts'
+import type { DutyScope } from './duty-scope.ts'
+import type { Paragraph } from './paragraphs.ts'
+
+const label = /(?:完成时限|完成时间|完成期限|时限要求|推进时限|时间要求|办理时限|整改时限)(?:为)?:([^;)】\]\n]{2,24})/g
+
+/** Deadline by clause id. */
+export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEnd: number): Map<string, Deadline> {
+  const found = new Map<string, Deadline>()
+  for (const { kind, text, start } of paragraphs) {
+    if (kind !== 'text' || start >= bodyEnd || !text.includes('时')) continue
+    for (const match of text.matchAll(label)) {
+      const date = findDates(match[1]!, null).find((d) => !d.baseline)
+      if (!date) continue
+      for (const id of scope.covers(start + match.index, match.index === 0 || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : 'bracket')) found.set(id, { from: date.from, until: date.until })
+    }
+  }
+  return found
+}
