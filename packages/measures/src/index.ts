@@ -14,3 +14,4 @@ export { readWorkResults, type ReadWorkResultsOptions, type WorkResult, type Wor
 export type { WorkItemBasis, WorkListItem, WorkListName } from './worklist/work-list-item.ts'
 export { explain, type ExplainOptions } from './why/explain.ts'
 export type { ExplainedCondition, ExplainedFact, ExplainedListRow, ExplainedParameter, ExplainedQuestion, Explanation, ListSource } from './why/explanation.ts'
+export { findAnswer, questionField } from './worklist/answer-value.ts'

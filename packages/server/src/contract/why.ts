@@ -30,7 +30,7 @@ export const whySchema = z.object({
   subject: z.object({ id: z.string(), unit: entitySchema, name: z.string().nullable(), idMasked: z.string().nullable(), householdId: z.string().nullable() }),
   period: z.string(),
   asOf: z.string(),
-  /** Pack hash: which version of the rule. */
+  /** Hash of the rule with its parameters: which version. */
   ruleVersion: z.string(),
   run: z.string().nullable(),
   eligible: answerSchema,
@@ -40,6 +40,8 @@ export const whySchema = z.object({
   amountFen: fenSchema.nullable(),
   amountToFen: fenSchema.nullable(),
   conditions: z.array(whyConditionSchema),
+  /** What the lists say: given, not given, or no list. */
+  deliveryText: bilingualSchema,
   /** Whole explanation to be read aloud; no id number, no health words beyond the public title. */
   readAloud: bilingualSchema,
   demonstration: z.boolean(),

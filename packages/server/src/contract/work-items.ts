@@ -80,6 +80,8 @@ export const resultsOutcomeSchema = z.object({
   /** Rows without a result yet. */
   blank: z.int(),
   unchanged: z.int(),
+  /** Said of rows that were taken, e.g. that an earlier result was replaced. */
+  notices: z.array(problemSchema),
   rejected: z.array(z.object({ row: z.int().nullable(), key: z.string().nullable(), problems: z.array(problemSchema) })),
 })
 export type ResultsOutcome = z.infer<typeof resultsOutcomeSchema>

@@ -3,17 +3,20 @@ import type { House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
 import { householdHandlers } from './household.ts'
 import { importHandlers } from './imports.ts'
+import { indicatorRowHandlers } from './indicator-rows.ts'
 import { planHandlers } from './plan.ts'
 import { registerHandlers } from './register.ts'
 import { runHandlers } from './runs.ts'
 import { sessionHandlers } from './session.ts'
 import { surroundingHandlers } from './surroundings.ts'
 import { todayHandlers } from './today.ts'
+import { whyHandlers } from './why.ts'
 import { workListHandlers } from './work-lists.ts'
+import { workResultHandlers } from './work-results.ts'
 
 export function allHandlers(house: House): Handlers {
   return {
-    ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
-    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house),
-  } as Handlers
+    ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...indicatorRowHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
+    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house),
+  }
 }

@@ -75,8 +75,7 @@ async function answer(binding: Binding, route: Route, handler: AnyHandler, reque
 export function registerRoutes(app: FastifyInstance, binding: Binding): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name]
-    const handler = binding.handlers[name] as unknown as AnyHandler | undefined
-    if (!handler) continue
+    const handler = binding.handlers[name] as unknown as AnyHandler
     app.route({ method: route.method, url: route.path, handler: (request, reply) => answer(binding, route, handler, request, reply) })
   }
 }
