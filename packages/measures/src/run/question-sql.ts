@@ -21,14 +21,16 @@ export function unknownFactsStage(measure: CompiledMeasure, context: Determinati
   FROM ${ruleFromSql(measure.unit, [measure.eligibility], context.parameterDigits)}
   WHERE ${subjectIdSql(measure.unit)} IN (SELECT subject_id FROM "determinations:${measure.id}" WHERE eligible = 'undetermined')
 ), keys AS (
-  SELECT subject_id, household_id, village_id, place, unnest(list_distinct(unknowns)) AS unknown, len(list_distinct(unknowns)) AS open_count FROM open
+  SELECT subject_id, household_id, village_id, place, unnest(unknowns) AS unknown FROM open
+), named AS (
+  -- One fact may be reached on two ways (as the person's own and as a member's): it is asked once.
+  SELECT DISTINCT subject_id, place,
+    CASE split_part(unknown, '|', 1) WHEN 'self' THEN $unit WHEN 'members' THEN 'person' ELSE split_part(unknown, '|', 1) END AS entity,
+    CASE split_part(unknown, '|', 1) WHEN 'self' THEN subject_id WHEN 'household' THEN coalesce(household_id, subject_id) WHEN 'village' THEN coalesce(village_id, subject_id) WHEN 'members' THEN split_part(unknown, '|', 2) END AS entity_id,
+    split_part(unknown, '|', 3) AS field
+  FROM keys
 )
-SELECT $measure AS measure, subject_id AS determination_id, place, open_count,
-  split_part(unknown, '|', 1) AS path,
-  CASE split_part(unknown, '|', 1) WHEN 'self' THEN $unit WHEN 'members' THEN 'person' ELSE split_part(unknown, '|', 1) END AS entity,
-  CASE split_part(unknown, '|', 1) WHEN 'self' THEN subject_id WHEN 'household' THEN coalesce(household_id, subject_id) WHEN 'village' THEN coalesce(village_id, subject_id) WHEN 'members' THEN split_part(unknown, '|', 2) END AS entity_id,
-  split_part(unknown, '|', 3) AS field
-FROM keys`,
+SELECT $measure AS measure, subject_id AS determination_id, place, count(*) OVER (PARTITION BY subject_id) AS open_count, entity, entity_id, field FROM named`,
   }
 }
 
@@ -70,5 +72,5 @@ FROM unknown_facts WHERE entity = 'parameter' GROUP BY ALL ORDER BY ALL`,
 /** Empty table that the measures' stages append to. */
 export const unknownFactsTable: Stage = {
   name: 'unknown_facts',
-  sql: 'SELECT CAST(NULL AS VARCHAR) AS measure, CAST(NULL AS VARCHAR) AS determination_id, CAST(NULL AS VARCHAR) AS place, CAST(NULL AS BIGINT) AS open_count, CAST(NULL AS VARCHAR) AS path, CAST(NULL AS VARCHAR) AS entity, CAST(NULL AS VARCHAR) AS entity_id, CAST(NULL AS VARCHAR) AS field WHERE false',
+  sql: 'SELECT CAST(NULL AS VARCHAR) AS measure, CAST(NULL AS VARCHAR) AS determination_id, CAST(NULL AS VARCHAR) AS place, CAST(NULL AS BIGINT) AS open_count, CAST(NULL AS VARCHAR) AS entity, CAST(NULL AS VARCHAR) AS entity_id, CAST(NULL AS VARCHAR) AS field WHERE false',
 }

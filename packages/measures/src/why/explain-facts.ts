@@ -74,10 +74,15 @@ export class FactExplainer {
 
   /** What to ask, and of whom. Parameters are asked of nobody in a village. */
   questions(unknowns: readonly UnknownFact[]): readonly ExplainedQuestion[] {
+    const asked = new Set<string>()
     return unknowns.flatMap((unknown) => {
       const { fact } = unknown
       if (!fact) return []
       const { label, subjectId, subjectName, entity } = this.fact(fact, unknown.member)
+      // One fact may be reached on two ways, as the person's own and as a member's.
+      const once = `${subjectId} ${fact.field}`
+      if (asked.has(once)) return []
+      asked.add(once)
       const whom = { zh: subjectName ?? entities[entity].zh, en: subjectName ?? `the ${entities[entity].en}` }
       return [{ entity, subjectId, field: fact.field, label, ask: { zh: `请核实${whom.zh}的“${label.zh}”。`, en: `Find out "${label.en}" of ${whom.en}.` } }]
     })
