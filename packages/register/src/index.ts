@@ -13,5 +13,6 @@ export { writeSnapshot, type SnapshotOptions } from './snapshot/write-snapshot.t
 export { publishRun, type PublishedRun, type RunToPublish } from './work/publish-run.ts'
 export { workItemConditionSql, type SqlCondition, type WorkItemFilter } from './work/work-item-filter.ts'
 export { countWorkItems, countWorkItemsBy, findWorkItems, listRuns, type RunRow, type WorkItemFacet, type WorkItemRow, type WorkItemSort } from './work/find-work-items.ts'
+export { recordResults, type ResultsOutcome, type WorkResultInput } from './work/record-results.ts'
+export { searchPersons, type FoundPerson, type SearchKind, type SearchPage, type SearchResult } from './search/search-persons.ts'
 export * from './imports/index.ts'
-export { commitTable, type CommitOptions, type ImportOutcome } from './commit/commit-table.ts'

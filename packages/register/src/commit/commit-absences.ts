@@ -29,6 +29,23 @@ export async function commitAbsences(context: ImportContext): Promise<number> {
     select p.person_id, p.place, $asOf, $action, $list, 0, $source, ${fields.map((f) => `case when not (${doubt}) then ${states[f]!} end`).join(', ')},
       case when ${doubt} then '${conflict}'::jsonb else '{}' end
     from import_absent a join register.person_current p using (person_id)`)
-  if (stated > 0) await foldColumns(context.tx, 'person', 'import_absent', fields)
+  if (stated > 0) await foldAbsences(context, fields)
   return stated
+}
+
+/**
+ * The list has the first word on these fields; only an answer stands beside it, and only a newer list of its own kind before it.
+ * Where there is neither, its word is the fact; for the others the fields are folded.
+ */
+async function foldAbsences(context: ImportContext, fields: readonly string[]): Promise<void> {
+  await step(context, `create temp table import_absent_contested on commit drop as
+    select distinct s.person_id from register.person_statement s join import_absent a using (person_id)
+    where s.source = 'answers' or (s.source = $source and s.effective_from > $asOf)`)
+  await step(context, `
+    update register.person_current c set ${fields.map((f) => `${quoted(f)} = ${absenceStates[context.source]![f]!}, `).join('')}
+      source_fields = c.source_fields || jsonb_build_object(${fields.map((f) => `'${f}', $list`).join(', ')}),
+      unknown_reasons = c.unknown_reasons - array[${fields.map((f) => `'${f}'`).join(', ')}]::text[], action_id = $action
+    from import_absent a where c.person_id = a.person_id and a.person_id not in (select person_id from import_absent_contested)`)
+  const { rows } = await context.tx.query<{ n: string }>('select count(*) as n from import_absent_contested')
+  if (Number(rows[0]!.n) > 0) await foldColumns(context.tx, 'person', 'import_absent_contested', fields)
 }

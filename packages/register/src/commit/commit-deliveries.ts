@@ -38,13 +38,13 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
   const found = entity === 'household' ? 'left join import_subject_household h on h.row_no = r.row_no' : ''
   await context.tx.query(`create temp table if not exists import_measure (measure text, period text) on commit drop`)
   await step(context, `create temp table import_lost on commit drop as
-    select r.row_no, r.id_number, r.name_key, ${placeSql('r')} as place from import_row r join import_match m using (row_no) ${found}
+    select r.row_no, r.id_number, r.name_key, r.amount_fen, ${placeSql('r')} as place from import_row r join import_match m using (row_no) ${found}
     where m.problem is null and ${entity === 'household' ? 'h.household_id is null' : 'm.person_id is null'}`)
   await addCandidates(context.tx)
   const measures = delivery ? 'import_measure' : `(select null::text as measure, null::text as period)`
   await step(context, `
-    insert into register.unmatched (list_id, list_row, measure, period, place, candidate_id, reason)
-    select $list, l.row_no, d.measure, d.period, l.place, c.person_id,
+    insert into register.unmatched (list_id, list_row, measure, period, place, amount_fen, candidate_id, reason)
+    select $list, l.row_no, d.measure, d.period, l.place, l.amount_fen, c.person_id,
       case when c.person_id is null then case when l.id_number is null then 'no-number' else 'not-in-register' end when l.id_number is null then 'same-name' else 'id-differs-slightly' end
     from import_lost l cross join ${measures} d left join import_candidate c using (row_no) on conflict do nothing`)
   const { rows } = await context.tx.query<{ rows: string; candidates: string }>('select (select count(*) from import_lost) as rows, (select count(*) from import_candidate) as candidates')

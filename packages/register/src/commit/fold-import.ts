@@ -2,6 +2,7 @@
 import { keyColumn, type EntityKey } from '@bangfu/kernel'
 import { foldColumns, foldSubjects, insertFirstFacts } from '../statements/apply-fold.ts'
 import { currentTable, statementTable } from '../statements/entity-table.ts'
+import { foldNational } from './fold-national.ts'
 import { step, type ImportContext } from './import-context.ts'
 
 export interface FoldCounts {
@@ -11,7 +12,7 @@ export interface FoldCounts {
 
 /**
  * Subjects without current facts and with one statement take it as it is; subjects new with several are folded; known subjects are
- * folded in the columns the list speaks of (in all of them after a national list, which also moves the base of sources).
+ * folded in the columns the list speaks of (after a national list, which also moves the base of sources: see `fold-national.ts`).
  */
 export async function foldImport(context: ImportContext, entity: EntityKey, columns: readonly string[], after: string): Promise<FoldCounts> {
   const key = keyColumn(entity)
@@ -23,7 +24,7 @@ export async function foldImport(context: ImportContext, entity: EntityKey, colu
     where s.statement_no > ${Number(after)} group by s.${key}`)
   await step(context, `analyze ${name}`)
   const split = async (suffix: string, condition: string): Promise<number> => {
-    await step(context, `create temp table ${name}_${suffix} on commit drop as select ${key} from ${name} where ${condition}`)
+    await step(context, `create temp table ${name}_${suffix} on commit drop as select ${key}, statements from ${name} where ${condition}`)
     const { rows } = await context.tx.query<{ n: string }>(`select count(*) as n from ${name}_${suffix}`)
     return Number(rows[0]!.n)
   }
@@ -34,7 +35,8 @@ export async function foldImport(context: ImportContext, entity: EntityKey, colu
   const known = await split('known', 'known')
   if (known > 0) {
     await step(context, `analyze ${name}_known`)
-    if (context.source === 'national' || entity === 'village' || entity === 'facility') await foldSubjects(context.tx, entity, `${name}_known`)
+    if (context.source === 'national') await foldNational(context, entity, `${name}_known`, after)
+    else if (entity === 'village' || entity === 'facility') await foldSubjects(context.tx, entity, `${name}_known`)
     else await foldColumns(context.tx, entity, `${name}_known`, columns)
   }
   return { made: single + several, changed: known }

@@ -30,7 +30,8 @@ async function matchInsideHousehold(tx: ScopedClient): Promise<void> {
     update import_match m set person_id = found.person_id
     from (
       select r.row_no, min(p.person_id::text)::uuid as person_id
-      from import_row r join register.person_search p on p.household_no = r.household_no and p.name_key = r.name_key
+      from import_row r join register.external_number h on h.kind = 'household-no' and h.value = r.household_no
+      join register.person_current c on c.household_id = h.subject_id join register.person_search p on p.person_id = c.person_id and p.name_key = r.name_key
       where r.id_number is null and r.person_no is null
       group by r.row_no having count(*) = 1
     ) found

@@ -64,6 +64,7 @@ create table register.unmatched (
   measure text,
   period text,
   place text collate "C" not null,
+  amount_fen bigint,
   candidate_id uuid,
   reason text not null check (reason in ('not-in-register', 'same-name', 'id-differs-slightly', 'no-number', 'ambiguous')),
   unique nulls not distinct (list_id, list_row, measure, candidate_id)
@@ -71,8 +72,20 @@ create table register.unmatched (
 comment on table register.unmatched is 'List rows whose subject was not found for certain, one line per candidate (none: candidate is NULL). A candidate is never said to miss the help of that list.';
 create index unmatched_by_candidate on register.unmatched (candidate_id);
 
+create table register.unmatched_answer (
+  list_id uuid not null,
+  list_row integer not null,
+  candidate_id uuid not null,
+  same boolean not null,
+  place text collate "C" not null,
+  recorded_at timestamptz not null default now(),
+  action_id uuid not null,
+  primary key (list_id, list_row, candidate_id, action_id)
+);
+comment on table register.unmatched_answer is 'Somebody found out whether an uncertain list row is about a candidate. Never updated: a correction is a further row.';
+
 do $$ declare t text; begin
-  foreach t in array array['list_row_problem', 'delivery', 'coverage', 'unmatched'] loop
+  foreach t in array array['list_row_problem', 'delivery', 'coverage', 'unmatched', 'unmatched_answer'] loop
     execute format('alter table register.%I enable row level security', t);
     execute format('alter table register.%I force row level security', t);
     execute format('create policy scope on register.%I using (place >= (select register.scope_from()) and place < (select register.scope_to()))', t);
@@ -87,6 +100,12 @@ create policy read_scope on register.list for select
 create policy add_within on register.list for insert
   with check (place >= (select register.scope_from()) and place < (select register.scope_to()));
 grant select, insert on register.list to bangfu_app;
+
+create view register.unmatched_open with (security_invoker = true) as
+  select u.* from register.unmatched u
+  where not exists (select from register.unmatched_answer a where a.list_id = u.list_id and a.list_row = u.list_row and (a.same or a.candidate_id = u.candidate_id));
+comment on view register.unmatched_open is 'Uncertain list rows, without the candidates that were answered and without rows whose subject was found.';
+grant select on register.unmatched_open to bangfu_app;
 
 create view register.delivery_in_force with (security_invoker = true) as
   select d.* from register.delivery d join register.list l using (list_id)

@@ -8,14 +8,19 @@ export async function refreshSearch(tx: ScopedClient, persons: string): Promise<
   await addNames(tx, persons)
   await tx.query(`
     insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no)
-    select c.person_id, c.place, coalesce(${nameKeySql('c.name')}, ''), coalesce(n.pinyin_full, ''), coalesce(n.pinyin_initials, ''), i.value, h.household_no
-    from ${persons} s join register.person_current c using (person_id)
-    left join register.name n on n.name_key = ${nameKeySql('c.name')}
-    left join register.household_current h on h.household_id = c.household_id
-    left join (
-      select distinct on (e.subject_id) e.subject_id, e.value from ${persons} s join register.external_number e on e.subject_id = s.person_id
-      where e.kind = 'identity' order by e.subject_id, e.valid_from desc nulls last, e.value
-    ) i on i.subject_id = c.person_id
+    select w.person_id, w.place, w.name_key, coalesce(n.pinyin_full, ''), coalesce(n.pinyin_initials, ''), w.id_number, w.household_no
+    from (
+      select c.person_id, c.place, coalesce(${nameKeySql('c.name')}, '') as name_key, i.value as id_number, h.household_no
+      from ${persons} s join register.person_current c using (person_id)
+      left join register.household_current h on h.household_id = c.household_id
+      left join (
+        select e.subject_id, substr(max(coalesce(e.valid_from, '-infinity'::date)::text || ' ' || e.value), strpos(max(coalesce(e.valid_from, '-infinity'::date)::text || ' ' || e.value), ' ') + 1) as value
+        from register.external_number e join ${persons} s on s.person_id = e.subject_id where e.kind = 'identity' group by e.subject_id
+      ) i on i.subject_id = c.person_id
+    ) w
+    left join register.name n on n.name_key = w.name_key
+    left join register.person_search p on p.person_id = w.person_id
+    where p.person_id is null or (p.place, p.name_key, p.id_number, p.household_no) is distinct from (w.place, w.name_key, w.id_number, w.household_no)
     on conflict (person_id) do update set place = excluded.place, name_key = excluded.name_key, pinyin_full = excluded.pinyin_full, pinyin_initials = excluded.pinyin_initials,
       id_number = excluded.id_number, household_no = excluded.household_no`)
 }

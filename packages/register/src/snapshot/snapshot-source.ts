@@ -33,7 +33,7 @@ export const otherSelects: Readonly<Record<Exclude<SnapshotTable, 'persons' | 'h
   lists: `select list_id, kind, title, source, as_of, sha256, row_count from register.list where recorded_at <= $until order by list_id`,
   deliveries: `select d.delivery_id, d.measure, d.subject_id, d.period, d.amount_fen, d.list_id, d.list_row from register.delivery_in_force d join register.list l using (list_id) where l.recorded_at <= $until order by d.delivery_id`,
   coverage: `select c.measure, c.place, c.period, c.list_id from register.coverage c join register.list l using (list_id) where l.recorded_at <= $until order by 1, 2, 3, 4`,
-  unmatched: `select u.list_id, u.list_row, u.measure, u.period, u.place, u.candidate_id, u.reason from register.unmatched u join register.list l using (list_id) where l.recorded_at <= $until order by 1, 2, 3, 6`,
+  unmatched: `select u.list_id, u.list_row, u.measure, u.period, u.place, u.candidate_id, u.reason from register.unmatched_open u join register.list l using (list_id) where l.recorded_at <= $until order by 1, 2, 3, 6`,
   answers: `select item_key, result, at::date as answered_on from (select distinct on (item_key) item_key, result, at from register.work_result where at <= $until order by item_key, result_no desc) r order by item_key`,
   series: `select distinct on (indicator, place, period, source) indicator, place, period, value, unit, source from register.series where recorded_at <= $until order by indicator, place, period, source, recorded_at desc`,
 }
