@@ -1,6 +1,6 @@
 /** Finds the header rows of a sheet: one row, or two or three that belong together (a group name above its columns). */
 import type { LayoutKey } from '../../mapped-table.ts'
-import { cellText, isBlankCell, type RawSheet } from '../files/raw-sheet.ts'
+import { cellKey, cellText, isBlankCell, type RawSheet } from '../files/raw-sheet.ts'
 import { layouts } from '../layouts/index.ts'
 import type { HeaderDictionary } from './header-dictionary.ts'
 
@@ -21,27 +21,36 @@ function looksLikeData(sheet: RawSheet, row: number): boolean {
   return (sheet.rows[row] ?? []).some((cell) => (typeof cell === 'number' && cell > 1e9) || cell instanceof Date || (typeof cell === 'string' && /\d{8,}/.test(cell) && !/^A[A-Z]{2}\d{3}$/.test(cell)))
 }
 
-/** The cell's text, or the text of the merged range that covers it. */
-function spanned(sheet: RawSheet, row: number, column: number): string {
-  const own = sheet.rows[row]?.[column]
-  if (!isBlankCell(own)) return cellText(own).trim()
-  const merge = sheet.merges.find((m) => row >= m.firstRow && row <= m.lastRow && column >= m.firstColumn && column <= m.lastColumn)
-  return merge ? cellText(sheet.rows[merge.firstRow]?.[merge.firstColumn]).trim() : ''
+/** Columns and merged ranges that a header search looks at: far more than any list has, few enough for a hostile one. */
+const searchLimits = { columns: 1000, merges: 2000 }
+
+/** Position → the cell that a merged range shows there, for the rows in which a header may stand. */
+function mergedHeads(sheet: RawSheet): ReadonlyMap<number, string> {
+  const heads = new Map<number, string>()
+  const near = sheet.merges.filter((m) => m.firstRow < headerSearchRows + 3).slice(0, searchLimits.merges)
+  for (const merge of near) {
+    const text = cellText(sheet.rows[merge.firstRow]?.[merge.firstColumn]).trim()
+    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, headerSearchRows + 3); row += 1) {
+      for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, searchLimits.columns); column += 1) heads.set(cellKey(row, column), text)
+    }
+  }
+  return heads
 }
 
 /** Levels of one column's header, top down, blanks and repeats (vertical merges) removed. */
-function levels(sheet: RawSheet, at: number, count: number, column: number): string[] {
+function levels(sheet: RawSheet, heads: ReadonlyMap<number, string>, at: number, count: number, column: number): string[] {
   const texts: string[] = []
   for (let row = at; row < at + count; row += 1) {
-    const text = spanned(sheet, row, column)
+    const own = sheet.rows[row]?.[column]
+    const text = isBlankCell(own) ? heads.get(cellKey(row, column)) ?? '' : cellText(own).trim()
     if (text !== '' && texts.at(-1) !== text) texts.push(text)
   }
   return texts
 }
 
-function textsOf(sheet: RawSheet, at: number, count: number, columns: number): string[][] {
+function textsOf(sheet: RawSheet, heads: ReadonlyMap<number, string>, at: number, count: number, columns: number): string[][] {
   return Array.from({ length: columns }, (_, column) => {
-    const own = levels(sheet, at, count, column)
+    const own = levels(sheet, heads, at, count, column)
     return own.length < 2 ? own : [...new Set([own.join(''), own.slice(-2).join(''), own.at(-1)!, own[0]!])]
   })
 }
@@ -66,13 +75,15 @@ function matched(texts: readonly (readonly string[])[], layout: LayoutKey, dicti
 /** The header, or undefined when no row of the first thirty has two known headers of one layout. */
 export function findHeader(sheet: RawSheet, dictionary: HeaderDictionary, only?: LayoutKey): HeaderPlace | undefined {
   const keys = only ? [only] : (Object.keys(layouts) as LayoutKey[])
-  const columns = sheet.rows.slice(0, headerSearchRows + 3).reduce((most, row) => Math.max(most, row.length), 0)
+  const filled = sheet.rows.slice(0, headerSearchRows + 3).map((row) => row.findLastIndex((cell) => !isBlankCell(cell)) + 1)
+  const columns = Math.min(Math.max(0, ...filled), searchLimits.columns)
+  const heads = mergedHeads(sheet)
   let best: HeaderPlace | undefined
   for (let at = 0; at < Math.min(headerSearchRows, sheet.rows.length); at += 1) {
     if (sheet.rows[at]!.every(isBlankCell) || looksLikeData(sheet, at)) continue
     for (const count of [1, 2, 3] as const) {
       if (at + count > sheet.rows.length || (count > 1 && looksLikeData(sheet, at + count - 1))) break
-      const texts = textsOf(sheet, at, count, columns)
+      const texts = textsOf(sheet, heads, at, count, columns)
       const score = Math.max(...keys.map((key) => matched(texts, key, dictionary)))
       // A further row above must add columns, or it is a title; a later row must be better, since data may repeat a label by chance.
       const better = best === undefined || score > best.score + 0.5 || (score >= best.score && count < best.count)

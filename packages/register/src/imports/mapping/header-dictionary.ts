@@ -23,28 +23,49 @@ export interface OmittedHeader {
   readonly header?: string
 }
 
+/** Texts remembered with their meanings: bounded, since a hostile sheet has any number of them. */
+const rememberedLimit = 20_000
+
 export class HeaderDictionary {
-  readonly #byLayout = new Map<LayoutKey, Map<string, HeaderMeaning[]>>()
+  readonly #byLayout = new Map<LayoutKey, ReadonlyMap<string, readonly HeaderMeaning[]>>()
+  readonly #remembered = new Map<string, readonly HeaderMeaning[]>()
+  readonly #omitted: readonly OmittedHeader[]
 
   constructor(omitted: readonly OmittedHeader[] = []) {
-    for (const layout of Object.values(layouts)) {
-      const meanings = new Map<string, HeaderMeaning[]>()
-      for (const entry of headerEntries(layout)) {
-        if (omitted.some((o) => o.layout === layout.key && o.target === entry.target && (o.header === undefined || headerKey(o.header) === headerKey(entry.header)))) continue
-        const key = headerKey(entry.header)
-        const known = meanings.get(key) ?? []
-        if (!known.some((meaning) => meaning.target === entry.target)) known.push({ target: entry.target, confidence: entry.confidence })
-        meanings.set(key, known)
-      }
-      this.#byLayout.set(layout.key, meanings)
-    }
+    this.#omitted = omitted
   }
 
-  /** What the header may mean in the layout, surest first. */
+  #of(key: LayoutKey): ReadonlyMap<string, readonly HeaderMeaning[]> {
+    const known = this.#byLayout.get(key)
+    if (known) return known
+    const meanings = new Map<string, HeaderMeaning[]>()
+    for (const { target, header, confidence } of headerEntries(layouts[key])) {
+      const name = headerKey(header)
+      if (this.#omitted.some((o) => o.layout === key && o.target === target && (o.header === undefined || headerKey(o.header) === name))) continue
+      const same = meanings.get(name) ?? []
+      if (!same.some((meaning) => meaning.target === target)) same.push({ target, confidence })
+      meanings.set(name, same)
+    }
+    this.#byLayout.set(key, meanings)
+    return meanings
+  }
+
+  /** What the header may mean in the layout, surest first. Remembered, since a search for the header asks for each text many times. */
   meanings(layout: LayoutKey, header: string): readonly HeaderMeaning[] {
+    const key = `${layout} ${header}`
+    const remembered = this.#remembered.get(key)
+    if (remembered) return remembered
+    const found = this.#find(layout, header)
+    if (this.#remembered.size >= rememberedLimit) this.#remembered.clear()
+    this.#remembered.set(key, found)
+    return found
+  }
+
+  #find(layout: LayoutKey, header: string): readonly HeaderMeaning[] {
+    const known = this.#of(layout)
     const found: HeaderMeaning[] = []
     for (const [key, share] of headerKeys(header)) {
-      for (const meaning of this.#byLayout.get(layout)!.get(key) ?? []) {
+      for (const meaning of known.get(key) ?? []) {
         if (!found.some((known) => known.target === meaning.target)) found.push({ target: meaning.target, confidence: meaning.confidence * share })
       }
     }

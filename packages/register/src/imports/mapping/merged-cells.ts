@@ -7,12 +7,15 @@ import { isBlankCell, type RawCell, type RawSheet } from '../files/raw-sheet.ts'
  */
 export function filledRows(sheet: RawSheet, dataFrom: number, once: ReadonlySet<number>): readonly (readonly RawCell[])[] {
   const changed = new Map<number, RawCell[]>()
+  // Ranges of an honest sheet do not overlap, so they fill no more cells than there are; overlapping millions would never end.
+  let budget = sheet.rows.reduce((cells, row) => cells + row.length, 0)
   for (const merge of sheet.merges) {
     const column = merge.firstColumn
     if (merge.lastRow <= merge.firstRow || merge.firstRow < dataFrom || once.has(column)) continue
     const value = sheet.rows[merge.firstRow]?.[column]
     if (value === undefined || value === null) continue
-    for (let row = merge.firstRow + 1; row <= merge.lastRow && row < sheet.rows.length; row += 1) {
+    for (let row = merge.firstRow + 1; row <= merge.lastRow && row < sheet.rows.length && budget > 0; row += 1) {
+      budget -= 1
       const cells = changed.get(row) ?? [...sheet.rows[row]!]
       if (isBlankCell(cells[column])) cells[column] = value
       changed.set(row, cells)

@@ -1,6 +1,6 @@
 /** Headers, titles and places as sheets print them. */
 import { describe, expect, test } from 'vitest'
-import { inventedPlaces, sheetOf } from '../foreign/invented-sheet.ts'
+import { inventedPlaces, mapRows, sheetOf } from '../foreign/invented-sheet.ts'
 import { liaoningPlaces } from '../foreign/foreign-files.ts'
 import { headerKey, headerUnit } from './header-text.ts'
 import { recogniseSheet } from './recognise-sheet.ts'
@@ -34,6 +34,14 @@ test('a doubtful column shows what else it may be', () => {
   expect(columns[3]).toMatchObject({ header: '户主姓名', target: 'aside' })
   expect(columns[3]!.alternatives.map((a) => a.target)).toEqual(['name'])
 })
+
+test('a sheet of ten thousand columns and merged ranges is looked at within a second or so', () => {
+  const wide = Array.from({ length: 16_000 }, (_, i) => `列${i}`)
+  const merges = Array.from({ length: 100_000 }, (_, i) => ({ firstRow: i % 30, lastRow: 1_000_000, firstColumn: i % 100, lastColumn: 16_000 }))
+  const rows = Array.from({ length: 40 }, () => wide)
+  expect(recogniseSheet(sheetOf(rows, { merges })).layout).toBeUndefined()
+  expect(mapRows([...rows.slice(0, 5), ['姓名', '身份证号', '金额'], ...rows], { merges }).header.layout).toBe('delivery')
+}, 20_000)
 
 describe('titles', () => {
   test.each([

@@ -90,11 +90,11 @@ export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: Lay
   if (!place) return { layoutAlternatives: [], headerRows: [], dataFrom: 0, columns: [], title: titleInfo(sheet, 0) }
   const title = titleInfo(sheet, place.at)
   const words = [title.title ?? '', sheet.name, sheet.fileName].join(' ')
-  const scored = (Object.keys(layouts) as LayoutKey[]).map((key) => {
+  const scored = (options.layout ? [options.layout] : Object.keys(layouts) as LayoutKey[]).map((key) => {
     const columns = assign(place, key, dictionary)
     return { layout: key, columns, score: layoutScore(layouts[key], columns, words) }
   }).sort((a, b) => b.score - a.score)
-  const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')!.columns) ? 'delivery' : undefined)
+  const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')?.columns ?? []) ? 'delivery' : undefined)
   const best = wanted ? scored.find((s) => s.layout === wanted)! : scored[0]!
   const known = wanted !== undefined || best.score >= enough
   return {
