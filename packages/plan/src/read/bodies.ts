@@ -85,7 +85,7 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 const roleNote = /\((牵头(?:单位|部门)?|主办|负责|配合|协办|责任单位|牵头负责|排名第一者牵头)\)$/
-const etcetera = /^(.*?)等((?:有关|相关|各有关|各相关|省直|市直|县直|区直|职能|主管|行业|成员|多个|多|各|责任)*)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/
+const etcetera = /^(.*?)等([\p{Script=Han}]{0,6}?)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/u
 
 /** Takes 等 and 等有关部门 off the last piece; the named 有关部门 is a body of its own. */
 function splitEtcetera(pieces: Piece[]): Piece[] {

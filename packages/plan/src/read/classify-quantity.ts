@@ -1,5 +1,5 @@
 /** What a printed number is for: a target, an amount that sizes or conditions something, or neither (the past, a name, a group). */
-import { attains, builds, earns, funds, namesGroup, pays, past } from './lexicon/attainment.ts'
+import { attains, builds, earns, funds, harms, namesGroup, past, pays, repairs } from './lexicon/attainment.ts'
 import type { Quantity } from './quantities.ts'
 
 export type Use = 'target' | 'amount' | 'none' | 'unclear'
@@ -33,7 +33,7 @@ function isNamed(q: Quantity, part: string): boolean {
   if (nameOfWork.test(after) && /^[项个大种类条]$/.test(q.unit)) return true
   const spelled = !/\d/.test(part.slice(q.at, q.end))
   // 千亩以上、百人规模: a size in a name, no count.
-  if (spelled && /^[百千万十]$/.test(part.slice(q.at, q.at + 1)) && typeof q.value === 'number' && [10, 100, 1000].includes(q.value)) return true
+  if (spelled && q.kind !== 'share' && /^[百千万十]$/.test(part.slice(q.at, q.at + 1)) && typeof q.value === 'number' && [10, 100, 1000].includes(q.value)) return true
   if (spelled && (q.value === 1 || /^(批|类|线|级|期|届|个一|方|组|起|部|对|点|道)$/.test(q.unit))) return q.kind !== 'share'
   if (spelled && (q.kind === 'count' || q.kind === 'event')) return !builds.test(part.slice(0, q.at)) && !/(至少|不少于|不低于)$/.test(part.slice(0, q.at))
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
@@ -58,6 +58,8 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   const lead = part.slice(from, q.start)
   const match = namesGroup.exec(lead.slice(-22))
   if (!match) return false
+  // 支持, 帮助, 组织 … lead a group only where the part opens with them; further in they are words of other names.
+  if (/^(支持|帮助|推动|督促|指导|用好|通过|联合|组织|加强|落实|参照|依托|坚持|围绕|聚焦)/.test(match[0]) && lead.length - match[0].length > 4) return false
   const between = match[0].replace(/^./, '')
   if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   const rest = part.slice(q.end)
@@ -96,11 +98,12 @@ function classifyCount(context: QuantityContext): Use {
   // How often something is to be done sizes a duty; what is put on in a year is an output.
   const often = /每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
   if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
+  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
   if (isCondition(q, part)) return 'amount'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
   if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
-  if (/(首届|首批|原|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before)) return 'none'
+  if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before)) return 'none'
   if (isGroup(context)) return 'none'
   if (kindUnits.test(q.unit) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
@@ -118,7 +121,7 @@ export function classifyQuantity(context: QuantityContext): Use {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
     return context.isPast || !/\d/.test(part.slice(q.at, q.end)) ? 'none' : 'amount'
   }
-  if (/(比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
+  if (/((?<!占)比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
   if (q.kind === 'money') return classifyMoney(context)
   if (q.kind === 'share' || q.kind === 'points' || q.kind === 'times') return classifyShare(context)
   return classifyCount(context)
@@ -126,5 +129,5 @@ export function classifyQuantity(context: QuantityContext): Use {
 
 /** Whether a part of a sentence tells of what has been; what it opens with counts for the parts behind it. */
 export function tellsOfPast(part: string): boolean {
-  return past.test(part)
+  return past.test(part) || (harms.test(part) && !repairs.test(part))
 }

@@ -7,6 +7,7 @@ export interface PrintedDate extends Deadline { readonly start: number; readonly
 const year = '(?:19|20)\\d\\d'
 const datePattern = new RegExp(
   [
+    `(?<monthsYear>${year})年(?<monthsFrom>\\d{1,2})月?(?:-|~|至|到)(?:(?<monthsUntilYear>${year})年)?(?<monthsUntil>\\d{1,2})月`,
     `(?<spanFrom>${year})年?(?:-|~|至|到|—)(?<spanUntil>${year})年(?:底|末|期间)?`,
     `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度|(?:年)?(?:底|末|内|初)?)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
     `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
@@ -40,7 +41,11 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
     const g = match.groups!
     const before = text.slice(Math.max(0, match.index - 2), match.index)
     const place = { start: match.index, end: match.index + match[0].length }
-    if (g.spanFrom !== undefined) {
+    if (g.monthsYear !== undefined) {
+      const untilYear = g.monthsUntilYear ?? g.monthsYear
+      found.push({ from: `${g.monthsYear}-${two(g.monthsFrom!)}`, until: `${untilYear}-${two(g.monthsUntil!)}`, ...place, baseline: false })
+      lastYear = untilYear
+    } else if (g.spanFrom !== undefined) {
       found.push({ from: g.spanFrom, until: g.spanUntil!, ...place, baseline: false })
       lastYear = g.spanUntil!
     } else if (g.year !== undefined) {

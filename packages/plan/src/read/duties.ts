@@ -141,6 +141,9 @@ function readSentences(text: string, offset: number): Assignment[] {
   return found
 }
 
+/** A sentence inside a paragraph that is only a label and its bodies: …。责任部门:省交通运输厅、省发展改革委。 */
+const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|牵头|主要牵头|牵头责任|配合|协办|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体):[^。\n]{2,300})/g
+
 interface Bracket { readonly open: number; readonly close: number }
 
 /** Outer brackets of a paragraph, () and [] and 【】 alike. */
@@ -192,6 +195,13 @@ export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly C
       }
       add(read.found, start + open, text.slice(close + 1).replace(/[。;]/g, '') === '' ? 'bracket' : 'sentence', read.labelled)
       plain = plain.slice(0, open) + ','.repeat(close + 1 - open) + plain.slice(close + 1)
+    }
+    for (const match of plain.matchAll(labelledSentence)) {
+      const at = match.index + match[0].length - match[1]!.length
+      const read = readAssigningText(match[1]!, start + at, undefined)
+      if (!read) { unread.push({ start: start + at, end: start + at + match[1]!.length }); continue }
+      add(read.found, start + at, 'bracket', read.labelled)
+      plain = plain.slice(0, at) + ','.repeat(match[1]!.length) + plain.slice(at + match[1]!.length)
     }
     for (const piece of scope.pieces(start, plain)) add(readSentences(piece.text, piece.start), piece.start, 'sentence')
   }

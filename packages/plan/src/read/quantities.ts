@@ -18,13 +18,13 @@ export interface Quantity {
 }
 
 const arabic = '\\d+(?:\\.\\d+)?'
-const chinese = '[一二两三四五六七八九十百千]{1,9}'
-const multiplier = '(?:亿|千万|百万|十万|万|千|百)?'
+const chinese = '[一二两三四五六七八九十百千万亿]{1,11}'
+const multiplier = '(?:亿|千万|百万|十万|万|千(?![米瓦克])|百)?'
 const approx = '(?:余|多|来)?'
 const joiner = '(?:-|~|至|到|—)'
 const pattern = new RegExp(
   `(?<!第)(?:(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
-  `|(?<number>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})(?<hanMany>[万亿]?)${approx}(?<hanUnit>${unitPattern}))`,
+  `|(?<number>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
   'g',
 )
 const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
@@ -104,8 +104,7 @@ export function findQuantities(text: string): Quantity[] {
       if (printedUnit === '年' && /^(19|20)\d\d$/.test(g.number)) continue
       if (printedUnit === '月' || printedUnit === '日') continue
     } else {
-      const base = findChineseNumber(g.han!)
-      value = base === undefined ? undefined : base * (g.hanMany === '万' ? 10_000 : g.hanMany === '亿' ? 100_000_000 : 1)
+      value = findChineseNumber(g.han!) || undefined
       printedUnit = g.hanUnit
     }
     if (value === undefined) continue

@@ -105,7 +105,7 @@ class SentenceReader {
     sentence.parts.forEach((part, index) => {
       const local = part.start - sentence.start
       const future = dates.some((d) => !d.baseline && d.start >= local && d.end <= local + part.text.length && (d.until ?? d.from ?? '') >= (this.startYear ?? '9999')) || /(力争|确保|计划|到\d{4}年|将要|要(?=实现|完成))/.test(part.text)
-      const pastHere = tellsOfPast(part.text) && !/^(?:力争|确保)/.test(part.text)
+      const pastHere = !future && tellsOfPast(part.text) && !/^(?:力争|确保)/.test(part.text)
       if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自)/.test(part.text) && !future) sentencePast = true
       if (future) sentencePast = false
       before = this.readPart(clause, context, part, sentence, dates, { past: context.isPast || sentencePast || pastHere, before, earlier })
@@ -151,7 +151,7 @@ class SentenceReader {
       before = use
     }
     const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start - c.end <= 2 && q.operator !== '=')
-    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工)[^\p{Script=Han}]*$/u.test(part.text) && this.reading.targets.some((t) => t.start >= sentence.start)
+    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)\p{Script=Han}{2,6}$/u.test(part.text) && this.reading.targets.some((t) => t.start >= sentence.start)
     if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start < r.end && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
     return before
