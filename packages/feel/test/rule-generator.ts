@@ -97,6 +97,7 @@ export class RuleGenerator {
     const operator = this.#random.pick(['=', '!=', '<', '<=', '>', '>='])
     const equality = this.#random.pick(['=', '!='])
     return this.#one([
+      () => this.#one([() => `count(${this.#over(places, depth).text}) ${operator} ${this.#random.below(4)}`, () => `${this.#part(places, depth)} ${operator} ${this.#random.below(30)}`]),
       () => { const unit = this.#numberUnit(places); return `${this.#number(places, depth, unit)} ${operator} ${this.#number(places, depth, unit)}` },
       () => `${this.#date(places, depth)} ${operator} ${this.#date(places, depth)}`,
       () => { const of = this.#random.pick(['months', 'days'] as const); return `${this.#duration(places, depth, of)} ${operator} ${this.#duration(places, depth, of)}` },
