@@ -10,6 +10,8 @@ export interface OpenDatabase {
   /** Numbers of the migrations that were applied now. */
   readonly applied: readonly number[]
   readonly notices: readonly ProblemData[]
+  /** Process of the embedded server; undefined for DATABASE_URL. */
+  readonly pid: number | undefined
   close(): Promise<void>
 }
 
@@ -22,7 +24,7 @@ async function openEmbedded(environment: Environment): Promise<OpenDatabase> {
     const { app, applied } = await prepareDatabase(server.connection, databaseName)
     const register = await openRegister(app)
     return {
-      register, applied, embedded: true, notices: server.notices,
+      register, applied, embedded: true, notices: server.notices, pid: server.pid,
       close: async () => {
         await register.close()
         await server.stop()
@@ -50,5 +52,5 @@ export async function openDatabase(environment: Environment): Promise<OpenDataba
   if (environment.databaseUrl === undefined) return openEmbedded(environment)
   const applied = environment.adminUrl === undefined ? [] : await migrateByUrl(environment.adminUrl)
   const register = await openRegister({ url: environment.databaseUrl })
-  return { register, applied, embedded: false, notices: [], close: () => register.close() }
+  return { register, applied, embedded: false, notices: [], pid: undefined, close: () => register.close() }
 }

@@ -1,4 +1,5 @@
 /** Starts everything: opens the house, builds the pages, listens, prints one address, and stops cleanly. */
+import { problem } from '@bangfu/kernel'
 import type { CommandInput } from '../cli/command.ts'
 import { removeAddress, writeAddress } from './address-file.ts'
 import { hasFirstCounty, makeFirstCounty } from './first-county.ts'
@@ -17,6 +18,25 @@ function untilStopped(): Promise<void> {
   })
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Rejects when the embedded database is gone: nothing can be served any more, and a new start brings it back. */
+function untilDatabaseLost(pid: number | undefined): { readonly lost: Promise<never>; stop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  const lost = new Promise<never>((_, reject) => {
+    if (pid === undefined) return
+    timer = setInterval(() => { if (!isAlive(pid)) reject(problem('server/database-lost')) }, 500)
+  })
+  return { lost, stop: () => clearInterval(timer) }
+}
+
 /** Pages that cannot be built do not stop the interface: said, and served as a problem. */
 async function buildPages(input: CommandInput, steps: Steps): Promise<void> {
   try {
@@ -32,14 +52,16 @@ async function serve(input: CommandInput, open: OpenHouse, steps: Steps): Promis
   const { house } = open
   const app = await serveHouse(house)
   const stopped = untilStopped()
+  const watch = untilDatabaseLost(open.database.pid)
   const port = input.values['port'] === undefined ? environment.port : Number(input.values['port'])
   const url = await listen(app, environment.host, port)
   await writeAddress(environment.dataFolder, url)
   try {
     input.print(input.language === 'zh' ? `\n帮扶 已启动(${(steps.elapsedMs() / 1000).toFixed(1)} 秒):${url}\n按 Ctrl-C 停止。数据在 ${environment.dataFolder}` : `\nBangfu is up (${(steps.elapsedMs() / 1000).toFixed(1)} s): ${url}\nCtrl-C stops it. Data are in ${environment.dataFolder}`)
-    await stopped
+    await Promise.race([stopped, watch.lost])
     input.print(input.language === 'zh' ? '正在停止…' : 'stopping…')
   } finally {
+    watch.stop()
     await removeAddress(environment.dataFolder)
     await app.close()
   }

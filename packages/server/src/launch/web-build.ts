@@ -49,6 +49,7 @@ export async function buildWeb(root: string): Promise<boolean> {
   // A source saved during the build must make the next start build again.
   await utimes(join(making, 'index.html'), started, started)
   await rm(dist, { recursive: true, force: true })
-  await rename(making, dist)
+  // A second copy that starts at the same moment builds the same pages: whichever is there first serves.
+  await rename(making, dist).catch(() => rm(making, { recursive: true, force: true }))
   return true
 }
