@@ -69,7 +69,7 @@ export const codeLists = {
     item('10', '肺癌', 'lung cancer'), item('11', '乳腺癌', 'breast cancer'), item('12', '宫颈癌', 'cervical cancer'), item('13', '儿童肿瘤', 'tumours of children'), item('14', '尘肺病', 'pneumoconiosis', '尘肺'), item('99', '其他', 'other'),
   ]),
   poverty_status: list('poverty_status', '脱贫标志', 'exit status', 'AAR010', [
-    item('0', '未脱贫', 'not exited'), item('1', '脱贫', 'exited', '已脱贫'), item('2', '预脱贫', 'exit proposed'), item('3', '返贫', 'fell back'),
+    item('0', '未脱贫', 'not exited', '否'), item('1', '脱贫', 'exited', '已脱贫', '是'), item('2', '预脱贫', 'exit proposed'), item('3', '返贫', 'fell back'),
   ]),
   household_type: list('household_type', '贫困户属性', 'household type', 'AAC006', [
     item('1', '一般贫困户', 'ordinary poor', '一般农户'), item('2', '低保户', 'on 低保'), item('3', '五保户', 'on 五保', '特困供养贫困户', '特困户'), item('4', '低保贫困户', 'poor and on 低保'), item('5', '低收入农户', 'low income'),

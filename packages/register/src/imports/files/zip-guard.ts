@@ -100,7 +100,7 @@ export function guardWorkbook(bytes: Uint8Array, file: string): void {
     // A directory that states size 0 for packed content lies about it, and would unpack without a bound.
     if (entry.unpacked === 0 && entry.packed > 2) throw problem('imports/zip-bomb', { file, what: `${entry.name}: 0` })
     if (entry.unpacked > zipLimits.ratioFrom && entry.unpacked > entry.packed * zipLimits.ratio) throw problem('imports/zip-bomb', { file, what: `${entry.name}: ${megabytes}, 1:${Math.round(entry.unpacked / Math.max(1, entry.packed))}` })
-    if (entry.unpacked > zipLimits.partBytes || total > zipLimits.totalBytes) throw problem('imports/zip-bomb', { file, what: `${entry.name}: ${megabytes}` })
+    if (entry.unpacked > zipLimits.partBytes || total > zipLimits.totalBytes) throw problem('imports/too-large', { file, what: `${entry.name}: ${megabytes}`, limit: `${zipLimits.partBytes / 1048576} MB` })
   }
   for (const entry of entries) {
     if (/\.(xml|rels)$/i.test(entry.name) && /<!(DOCTYPE|ENTITY)/i.test(headOf(bytes, entry))) throw problem('imports/external-entity', { file })

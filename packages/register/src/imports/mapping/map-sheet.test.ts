@@ -38,6 +38,11 @@ describe('refusals', () => {
     ])
   })
 
+  test('a wrong number alone, without a name, still keeps the row: somebody is on the list', () => {
+    const table = mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 身份证号: brokenId(1), 姓名: null })])
+    expect([table.rows.length, table.rejected.length]).toEqual([1, 0])
+  })
+
   test('only the two national layouts reject a row for its number', () => {
     const rejecting = Object.entries(rowPolicies).filter(([, policy]) => policy.wrongId === 'reject-row').map(([layout]) => layout)
     expect(rejecting).toEqual(['national-persons', 'national-households'])
@@ -77,6 +82,11 @@ describe('rows', () => {
     const id = inventedId(7)
     const row = mapRows([personHeaders, personRow(7)]).rows[0]!
     expect(row.person).toMatchObject({ birth_date: `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`, sex: Number(id[16]) % 2 === 1 ? '1' : '2' })
+  })
+
+  test('是否脱贫 is answered with yes and no', () => {
+    const table = mapRows([[...personHeaders, '是否脱贫'], [...personRow(1), '是'], [...personRow(2), '否']])
+    expect(table.rows.map((r) => r.household['poverty_status'])).toEqual(['1', '0'])
   })
 
   test('being on the list of 低保 states that, and no other list does', () => {

@@ -118,7 +118,9 @@ function checkNeeds(draft: RowDraft, context: Context): void {
   const { policy, plan } = context
   const { mapped } = draft
   const firstKey = columnOf(plan, policy.needs)
-  if (firstKey && !draft.problems && !policy.needs.some((target) => valueOf(mapped, target) !== undefined)) {
+  // A number that was there and wrong still says that somebody is on the list.
+  const keptOut = policy.wrongId === 'keep-without-id' && mapped.unknown['idNumber'] === 'refused'
+  if (firstKey && !keptOut && !draft.problems && !policy.needs.some((target) => valueOf(mapped, target) !== undefined)) {
     draft.reject('imports/no-key', firstKey, draft.cells[firstKey.column], { needed: targetNames(policy.needs) })
   }
   if (draft.problems) return
