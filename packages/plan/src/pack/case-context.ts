@@ -42,5 +42,5 @@ export function caseContext(pack: Pack, measure: PackMeasure, given: MeasureCase
     parameters: caseParameters(pack, given, faults),
     today,
   }
-  return { context, faults: faults.map((fault) => problemData('plan/pack-case-fact', { ...where, title: given.title.zh, field: fault.field, zh: fault.zh, en: fault.en })) }
+  return { context, faults: faults.map((fault) => problemData('plan/pack-case-fact', { ...where, title: given.title.zh, field: fault.field, what: `${fault.zh} / ${fault.en}` })) }
 }

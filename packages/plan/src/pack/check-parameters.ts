@@ -38,7 +38,7 @@ function samePlaces(a: Value, b: Value): boolean {
 function checkParameter(pack: Pack, parameter: PackParameter, file: string, path: (string | number)[]): ProblemData[] {
   const faults: ProblemData[] = []
   const say = (at: (string | number)[], fault: Say | undefined) => {
-    if (fault) faults.push(problemData('plan/pack-parameter-value', { ...whereIn(pack, file, at), id: parameter.id, ...fault }))
+    if (fault) faults.push(problemData('plan/pack-parameter-value', { ...whereIn(pack, file, at), id: parameter.id, what: `${fault.zh} / ${fault.en}` }))
   }
   say(path, definitionFault(parameter))
   parameter.values.forEach((value, j) => {

@@ -11,6 +11,6 @@ export function compileRule(pack: Pick<Pack, 'parameters'>, unit: EntityKey, sou
     return { rule: compileExpression(source, { unit, parameters: parameterScope(pack) }, expected), faults: [] }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    return { faults: error.problems.map((p) => problemData('plan/pack-rule', { ...place, zh: p.zh, en: p.en, cause: p.code })) }
+    return { faults: error.problems.map((p) => problemData('plan/pack-rule', { ...place, what: `${p.zh} ${p.en}`, cause: p.code })) }
   }
 }

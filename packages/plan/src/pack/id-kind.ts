@@ -7,6 +7,6 @@ export const idKinds = {
 export type IdKind = keyof typeof idKinds
 
 /** Details of a problem about such an id. */
-export function idDetails(kind: IdKind, id: string | null): { kind: string; kindZh: string; id: string } {
-  return { kind, kindZh: idKinds[kind], id: id ?? '' }
+export function idDetails(kind: IdKind, id: string | null): { kind: string; id: string } {
+  return { kind: `${idKinds[kind]} (${kind})`, id: id ?? '' }
 }

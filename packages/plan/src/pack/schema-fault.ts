@@ -30,6 +30,6 @@ export function schemaFaults(source: PackSource, error: z.ZodError): ProblemData
     const path = issue.path.filter((p): p is string | number => typeof p !== 'symbol')
     const input = path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], source.value)
     const { zh, en } = describe({ ...issue, input } as Issue)
-    return problemData('plan/pack-schema', { file: source.file, line: source.lineOf(path), at: path.join('.') || '(file)', zh, en })
+    return problemData('plan/pack-schema', { file: source.file, line: source.lineOf(path), at: path.join('.') || '(file)', what: `${zh} / ${en}` })
   })
 }

@@ -58,7 +58,7 @@ export function decodePlanText(bytes: Uint8Array, file: string): DecodedText {
   if (bytes.length === 0) throw problem('plan/text-empty', { file })
   if (bytes.length > sizeLimitBytes) throw problem('plan/text-too-large', { file, bytes: bytes.length, limit: sizeLimitBytes })
   const other = findOtherFormat(bytes)
-  if (other) throw problem('plan/text-binary', { file, kind: other.zh, kindEn: other.en })
+  if (other) throw problem('plan/text-binary', { file, kind: `${other.zh} / ${other.en}` })
   const utf8 = tryDecode(bytes, 'utf-8')
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' }
   const gb = looksLikeGb(bytes) ? tryDecode(bytes, 'gb18030') : undefined
