@@ -1,0 +1,62 @@
+/** The plan as a whole: what document, for whom, from when to when, its headline targets, what it relies on. */
+import { Link } from 'react-router'
+import type { Plan, Target } from '../../client/contract.ts'
+import { useLanguage } from '../../language/language-context.tsx'
+import { DataTable, type Column } from '../../parts/data-table.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
+import { clauseAddress } from './clause-address.ts'
+import { planMessages as m } from './plan-messages.ts'
+import { TargetAsked, TargetGap, TargetNow } from './target-value.tsx'
+
+/** Columns of a table of targets, here and on the page of indicators. */
+export function useTargetColumns(): readonly Column<Target>[] {
+  const { t, date } = useLanguage()
+  return [
+    { key: 'subject', title: t(m.subject), fixed: true, heading: true, width: '26em', render: (target) => t(target.subject) },
+    { key: 'year', title: t(m.year), render: (target) => <span className="nowrap">{date(target.until)}</span> },
+    { key: 'value', title: t(m.value), render: (target) => <TargetAsked target={target} /> },
+    { key: 'current', title: t(m.current), render: (target) => <TargetNow target={target} /> },
+    { key: 'gap', title: t(m.gap), render: (target) => <TargetGap target={target} /> },
+    { key: 'proof', title: t(m.proof), render: (target) => <StateTag kind="plain">{t(target.proof === 'computed' ? m.computed : m.reported)}</StateTag> },
+    { key: 'clauses', title: t(m.clauses), render: (target) => target.clauses.map((id) => <Link key={id} className="nowrap" to={clauseAddress(id)}>{id} </Link>) },
+  ]
+}
+
+export function PlanOverview({ plan }: { plan: Plan }) {
+  const { t, date, number } = useLanguage()
+  const columns = useTargetColumns()
+  const held = plan.requires.filter((document) => document.held).length
+  return (
+    <div className="stack">
+      <section className="paper panel">
+        <h2>{t(m.overview)}</h2>
+        <dl className="overview">
+          {plan.number && <div><dt>{t(m.number)}</dt><dd>{plan.number}</dd></div>}
+          {plan.issued && <div><dt>{t(m.issued)}</dt><dd>{date(plan.issued)}</dd></div>}
+          <div><dt>{t(m.inForce)}</dt><dd>{t(m.until(date(plan.inForce.from), date(plan.inForce.until)))}</dd></div>
+          <div><dt>{t(m.subjects)}</dt><dd>{t(plan.subjects)}</dd></div>
+          <div><dt>{t(m.document)}</dt><dd>{plan.document.attached ? t(m.attached(number(plan.document.characters))) : t(m.notAttached)}</dd></div>
+          {plan.overlay && <div><dt>{t(m.overlay)}</dt><dd>{t(plan.overlay.title)}</dd></div>}
+          <div><dt>{t(m.version)}</dt><dd className="number" title={plan.hash}>{plan.hash.slice(0, 12)}</dd></div>
+        </dl>
+      </section>
+      <section className="paper panel">
+        <h2>{t(m.headline)}</h2>
+        <DataTable caption={t(m.headline)} rows={plan.targets.filter((target) => target.headline)} columns={columns.filter((c) => c.key !== 'proof')} rowKey={(target) => target.id} dense />
+      </section>
+      {plan.requires.length > 0 && (
+        <section className="paper panel">
+          <h2>{t(m.requires)} <span className="quiet small">{t(m.heldCount(held, plan.requires.length))}</span></h2>
+          <ul className="requires">
+            {plan.requires.map((document, i) => (
+              <li key={i}>
+                <StateTag kind={document.held ? 'done' : 'warn'}>{t(document.held ? m.held : m.notHeld)}</StateTag>
+                <span>{document.title} <span className="quiet">{document.number}</span> {document.clauses.map((id) => <Link key={id} className="small nowrap" to={clauseAddress(id)}>{id} </Link>)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
