@@ -1,10 +1,11 @@
 /** Text of a rule to a checked expression. The only way to make one. */
 import { ProblemError } from '@bangfu/kernel'
 import type { CompiledExpression, FeelType, RuleScope } from './api.ts'
-import { checkNode } from './check/check.ts'
+import { resolve } from './check/check.ts'
 import { newContext } from './check/check-context.ts'
 import { allNames } from './check/names.ts'
 import { checkResult } from './check/result.ts'
+import { checkNode } from './check/values.ts'
 import { compiledExpression } from './compiled.ts'
 import { Findings } from './findings.ts'
 import { parse } from './syntax/parse.ts'
@@ -19,7 +20,7 @@ import { parse } from './syntax/parse.ts'
 export function compileExpression(source: string, scope: RuleScope, expected?: FeelType): CompiledExpression {
   const findings = new Findings(source)
   const syntax = parse(findings, allNames(scope))
-  const context = newContext(scope, findings)
+  const context = newContext(scope, findings, resolve)
   // A broken text is not checked further: what is read around the break would only mislead.
   const found = syntax && !findings.any ? checkNode(context, syntax) : undefined
   const tree = found && expected ? checkResult(context, found, expected) : found

@@ -2,7 +2,8 @@
 import { ProblemError } from '@bangfu/kernel'
 import { expect, test } from 'vitest'
 import { newContext } from '../src/check/check-context.ts'
-import { checkNode } from '../src/check/check.ts'
+import { resolve } from '../src/check/check.ts'
+import { checkNode } from '../src/check/values.ts'
 import { allNames } from '../src/check/names.ts'
 import { evaluate } from '../src/evaluate/evaluate.ts'
 import { Findings } from '../src/findings.ts'
@@ -22,7 +23,7 @@ const seed = Number(process.env['FEEL_SEED'] ?? 2018)
 function treeOf(source: string, scope: RuleScope): Node | undefined {
   const findings = new Findings(source)
   const syntax = parse(findings, allNames(scope))
-  const tree = syntax && checkNode(newContext(scope, findings), syntax)
+  const tree = syntax && checkNode(newContext(scope, findings, resolve), syntax)
   if (findings.any && !findings.problems.every((p) => ['feel/too-many-digits', 'feel/reversed-range', 'feel/units-differ'].includes(p.code))) throw new ProblemError(findings.problems)
   return findings.any ? undefined : tree
 }

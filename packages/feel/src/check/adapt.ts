@@ -29,7 +29,7 @@ function codeLiteral(context: CheckContext, text: Node & { kind: 'literal' }, li
   const { zh, en, items }: CodeList = codeLists[list]
   const labels = items.flatMap((item) => [item.zh, ...(item.also ?? [])])
   const near = nearNames(label, labels)
-  return context.findings.add('feel/unknown-label', text, { label, list: zh, listEn: en, near: (near.length ? near : items.slice(0, 8).map((item) => item.zh)).join('、') })
+  return context.findings.add('feel/unknown-label', text, { label, list: `${zh} ${en}`, near: (near.length ? near : items.slice(0, 8).map((item) => item.zh)).join('、') })
 }
 
 /** The node with its written texts read as codes of the wanted type; any other node as it is. Undefined when a label is wrong (noted). */

@@ -1,11 +1,10 @@
 /** count, sum, min and max, over members, over a list that a fact holds, or over values written one after another. */
 import { decimal } from '@bangfu/kernel'
 import { node, type Node } from '../tree/node.ts'
-import { memberDigits, numberType, typeLabel, type ValueType } from '../types/value-type.ts'
+import { memberDigits, numberType, typeName, type ValueType } from '../types/value-type.ts'
 import { isNumber, sumOf, type NumberNode } from './arithmetic.ts'
-import type { Call } from './calls.ts'
-import { checkNode, resolve } from './check.ts'
-import type { CheckContext } from './check-context.ts'
+import { checkNode } from './values.ts'
+import type { Call, CheckContext } from './check-context.ts'
 import { fits, matchAll } from './match.ts'
 import type { Meaning } from './meaning.ts'
 
@@ -14,7 +13,7 @@ const comparable = new Set<ValueType['kind']>(['number', 'date', 'duration'])
 
 export function checkCount(context: CheckContext, call: Call): Node | undefined {
   const [argument] = call.arguments
-  const meaning = resolve(context, argument!)
+  const meaning = context.resolve(context, argument!)
   if (!meaning) return undefined
   if (meaning.kind === 'members' || meaning.kind === 'mapped') return node('count', call, numberType(memberDigits, 0, 'person'), { members: meaning.members })
   if (meaning.kind === 'node' && meaning.node.kind === 'list') {
@@ -30,8 +29,7 @@ function wrongUse(context: CheckContext, call: Call): undefined {
 }
 
 function wrongElement(context: CheckContext, call: Call, type: ValueType): undefined {
-  const [want, have] = [typeLabel(numberType(1, 0, 'none')), typeLabel(type)]
-  return context.findings.add('feel/wrong-type', call, { want: want.zh, wantEn: want.en, have: have.zh, haveEn: have.en })
+  return context.findings.add('feel/wrong-type', call, { want: typeName(numberType(1, 0, 'none')), have: typeName(type) })
 }
 
 function overMembers(context: CheckContext, call: Call, operator: Operator, { members, element }: Extract<Meaning, { kind: 'mapped' }>): Node | undefined {
@@ -54,7 +52,7 @@ function addUp(context: CheckContext, call: Call, items: readonly Node[]): Node 
 
 export function checkAggregate(context: CheckContext, call: Call, operator: Operator): Node | undefined {
   const single = call.arguments.length === 1 ? call.arguments[0] : undefined
-  const meaning = single && resolve(context, single)
+  const meaning = single && context.resolve(context, single)
   if (single && !meaning) return undefined
   if (meaning?.kind === 'mapped') return overMembers(context, call, operator, meaning)
   if (meaning && meaning.kind !== 'node') return wrongUse(context, call)

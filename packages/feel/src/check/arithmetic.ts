@@ -3,7 +3,7 @@ import type { ArithmeticOperator, Span, SyntaxNode } from '../syntax/syntax-node
 import { node, type Node } from '../tree/node.ts'
 import { commonUnit, productUnit } from '../types/unit.ts'
 import { dateType, numberType, type NumberType } from '../types/value-type.ts'
-import { checkNode } from './check.ts'
+import { checkNode } from './values.ts'
 import type { CheckContext } from './check-context.ts'
 import { fits, typesDiffer, unitsDiffer } from './match.ts'
 

@@ -1,19 +1,17 @@
 /** Function calls, by name. One entry per function; its usage line is what a wrong call is answered with. */
 import type { Rounding } from '@bangfu/kernel'
-import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
 import { booleanType } from '../types/value-type.ts'
 import { checkAggregate, checkCount } from './aggregates.ts'
 import { isNumber } from './arithmetic.ts'
-import { checkBoolean, checkKind, checkNode, resolve } from './check.ts'
-import type { CheckContext } from './check-context.ts'
+import { checkBoolean, checkKind, checkNode } from './values.ts'
+import type { Call, CheckContext } from './check-context.ts'
 import { listContains } from './comparison.ts'
 import { nearNames } from './near-names.ts'
 import { datePartOf } from './properties.ts'
 import { checkRounding } from './rational.ts'
 import { checkDate, checkDuration, checkAt } from './temporal.ts'
 
-export type Call = Extract<SyntaxNode, { kind: 'call' }>
 type Check = (context: CheckContext, call: Call) => Node | undefined
 interface FunctionRule { readonly usage: string; readonly least: number; readonly most: number; readonly check: Check }
 
@@ -96,7 +94,7 @@ export function checkCall(context: CheckContext, call: Call): Node | undefined {
   const rule = Object.hasOwn(functions, call.name) ? functions[call.name]! : undefined
   if (!rule) {
     // Arguments are still read for their own problems.
-    for (const argument of call.arguments) resolve(context, argument)
+    for (const argument of call.arguments) context.resolve(context, argument)
     const near = nearNames(call.name, Object.keys(functions))
     return context.findings.add('feel/unknown-function', call.nameSpan, { near: (near.length ? near : Object.keys(functions).filter((n) => n !== '@')).join('、') })
   }

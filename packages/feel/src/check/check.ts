@@ -1,14 +1,15 @@
-/** From syntax to typed tree: one entry per kind of syntax. Returns undefined where a problem was noted; the others go on. */
+/** From syntax to its meaning: one entry per kind of syntax. Undefined where a problem was noted; the others go on. */
 import { findDecimal, decimal } from '@bangfu/kernel'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
-import { booleanType, mostDigits, numberType, textType, typeLabel, type ScalarType } from '../types/value-type.ts'
+import { booleanType, mostDigits, numberType, textType } from '../types/value-type.ts'
 import { checkArithmetic, checkNegation } from './arithmetic.ts'
 import { checkCall } from './calls.ts'
 import type { CheckContext } from './check-context.ts'
 import { checkBetween, checkComparison, checkIn } from './comparison.ts'
 import { checkFor, checkFilter, checkQuantified } from './members.ts'
 import { matchAll } from './match.ts'
+import { checkBoolean, checkNode } from './values.ts'
 import type { Meaning } from './meaning.ts'
 import { resolveField, resolveName, resolveParameter } from './names.ts'
 import { checkProperty } from './properties.ts'
@@ -24,7 +25,7 @@ function checkNumber(context: CheckContext, syntax: Of<'number'>): Node | undefi
 }
 
 function checkPath(context: CheckContext, syntax: Of<'path'>): Meaning | undefined {
-  const owner = resolve(context, syntax.of)
+  const owner = context.resolve(context, syntax.of)
   if (!owner) return undefined
   const whole = { start: syntax.start, end: syntax.end }
   const name = { ...syntax.nameSpan }
@@ -98,30 +99,3 @@ const checks: { readonly [K in SyntaxNode['kind']]: (context: CheckContext, synt
 export function resolve(context: CheckContext, syntax: SyntaxNode): Meaning | undefined {
   return (checks[syntax.kind] as (c: CheckContext, s: SyntaxNode) => Meaning | undefined)(context, syntax)
 }
-
-/** The value that the syntax stands for; a household or a list of members alone is none. */
-export function checkNode(context: CheckContext, syntax: SyntaxNode): Node | undefined {
-  const meaning = resolve(context, syntax)
-  if (!meaning || meaning.kind === 'node') return meaning?.node
-  const text = context.findings.source.slice(syntax.start, syntax.end)
-  switch (meaning.kind) {
-    case 'entity': return context.findings.add('feel/not-a-value', syntax, { what: '一个对象', whatEn: 'a thing with items', example: `${text}.…` })
-    case 'parameters': return context.findings.add('feel/not-a-value', syntax, { what: '全部参数', whatEn: 'all parameters', example: `${text}.…` })
-    case 'members': return context.findings.add('feel/not-a-value', syntax, { what: '成员名单', whatEn: 'the list of members', example: `count(${text})` })
-    case 'mapped': return context.findings.add('feel/not-a-value', syntax, { what: '每个成员一个值', whatEn: 'one value per member', example: `sum(${text})` })
-  }
-}
-
-/** A value of the wanted kind; another kind is noted as wrong. */
-export function checkKind<K extends ScalarType['kind']>(context: CheckContext, syntax: SyntaxNode, kind: K): Node | undefined {
-  const found = checkNode(context, syntax)
-  if (!found || found.type.kind === kind) return found
-  const labels: Partial<Record<ScalarType['kind'], ScalarType>> = { boolean: booleanType, text: textType, date: { kind: 'date' }, number: numberType(1, 0, 'none'), duration: { kind: 'duration', of: 'months' } }
-  const [want, have] = [typeLabel(labels[kind] ?? textType), typeLabel(found.type)]
-  return context.findings.add('feel/wrong-type', syntax, { want: want.zh, wantEn: want.en, have: have.zh, haveEn: have.en })
-}
-
-export function checkBoolean(context: CheckContext, syntax: SyntaxNode): Node | undefined {
-  return checkKind(context, syntax, 'boolean')
-}
-

@@ -2,9 +2,9 @@
 import { compareDecimal, type Decimal } from '@bangfu/kernel'
 import type { ComparisonOperator, Span, SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
-import { booleanType, typeLabel, type ValueType } from '../types/value-type.ts'
+import { booleanType, typeName, type ValueType } from '../types/value-type.ts'
 import { adaptTo } from './adapt.ts'
-import { checkNode } from './check.ts'
+import { checkNode } from './values.ts'
 import type { CheckContext } from './check-context.ts'
 import { matchAll } from './match.ts'
 
@@ -13,8 +13,7 @@ const ordered = new Set<ValueType['kind']>(['number', 'date', 'duration'])
 
 function isOrdered(context: CheckContext, span: Span, type: ValueType): boolean {
   if (ordered.has(type.kind)) return true
-  const label = typeLabel(type)
-  context.findings.add('feel/no-order', span, { type: label.zh, typeEn: label.en })
+  context.findings.add('feel/no-order', span, { type: typeName(type) })
   return false
 }
 

@@ -2,20 +2,18 @@
 import { roundDecimal, type Decimal } from '@bangfu/kernel'
 import type { Span } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
-import { commonUnit, unitLabel } from '../types/unit.ts'
-import { mostDigits, typeLabel, widerNumber, type ScalarType, type ValueType } from '../types/value-type.ts'
+import { commonUnit, unitName } from '../types/unit.ts'
+import { mostDigits, typeName, widerNumber, type ScalarType, type ValueType } from '../types/value-type.ts'
 import { adaptTo } from './adapt.ts'
 import type { CheckContext } from './check-context.ts'
 
 export function typesDiffer(context: CheckContext, span: Span, left: ValueType, right: ValueType): undefined {
-  const [l, r] = [typeLabel(left), typeLabel(right)]
-  return context.findings.add('feel/types-differ', span, { left: l.zh, right: r.zh, leftEn: l.en, rightEn: r.en })
+  return context.findings.add('feel/types-differ', span, { left: typeName(left), right: typeName(right) })
 }
 
 export function unitsDiffer(context: CheckContext, span: Span, left: ValueType, right: ValueType): undefined {
-  const label = (type: ValueType): { zh: string; en: string } => (type.kind === 'number' ? unitLabel(type.unit) : typeLabel(type))
-  const [l, r] = [label(left), label(right)]
-  return context.findings.add('feel/units-differ', span, { left: l.zh, right: r.zh, leftEn: l.en, rightEn: r.en })
+  const name = (type: ValueType): string => (type.kind === 'number' ? unitName(type.unit) : typeName(type))
+  return context.findings.add('feel/units-differ', span, { left: name(left), right: name(right) })
 }
 
 /** False, and noted, when a number of this type could outgrow exact arithmetic. */

@@ -2,7 +2,7 @@
 import type { SyntaxIterator, SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Members, type Node } from '../tree/node.ts'
 import { booleanType } from '../types/value-type.ts'
-import { checkBoolean, checkNode, resolve } from './check.ts'
+import { checkBoolean, checkNode } from './values.ts'
 import { withLocal, type CheckContext } from './check-context.ts'
 import type { Meaning } from './meaning.ts'
 import { checkFreshName } from './names.ts'
@@ -11,7 +11,7 @@ type Of<K extends SyntaxNode['kind']> = Extract<SyntaxNode, { kind: K }>
 
 /** `成员[filter]`; a second filter joins the first by `and`. */
 export function checkFilter(context: CheckContext, syntax: Of<'filter'>): Meaning | undefined {
-  const of = resolve(context, syntax.of)
+  const of = context.resolve(context, syntax.of)
   if (!of) return undefined
   if (of.kind !== 'members') return context.findings.add('feel/not-supported', syntax, { what: '[…]' })
   const added = checkBoolean(withLocal(context, { kind: 'item', binder: of.members.binder }), syntax.filter)
@@ -23,7 +23,7 @@ export function checkFilter(context: CheckContext, syntax: Of<'filter'>): Meanin
 /** The members that an iterator goes over, and the context in which its name is known. */
 function iterate(context: CheckContext, iterator: SyntaxIterator): { readonly members: Members; readonly inside: CheckContext } | undefined {
   checkFreshName(context, iterator.name, { start: iterator.start, end: iterator.start + iterator.name.length })
-  const over = resolve(context, iterator.over)
+  const over = context.resolve(context, iterator.over)
   if (!over) return undefined
   if (over.kind !== 'members') return context.findings.add('feel/not-supported', iterator.over, { what: context.findings.source.slice(iterator.over.start, iterator.over.end) })
   return { members: over.members, inside: withLocal(context, { kind: 'member', name: iterator.name, binder: over.members.binder }) }

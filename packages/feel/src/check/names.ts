@@ -39,11 +39,17 @@ export function allNames(rule: RuleScope): readonly string[] {
   return [...fields, ...Object.entries(rule.parameters).flatMap(([id, { en }]) => [id, en])]
 }
 
-function missing(context: CheckContext, span: Span, name: string, known: readonly string[]): undefined {
-  const near = nearNames(name, known).join('、')
-  const hint = near ? `相近的有:${near}。` : '请在词汇表里查找要用的名称。'
-  const hintEn = near ? `Near: ${near}.` : 'Look the name up in the vocabulary.'
-  return context.findings.add('feel/unknown-name', span, { hint, hintEn })
+function missing(context: CheckContext, span: Span, name: string, known: readonly string[], elsewhere: readonly string[] = []): undefined {
+  const near = [...elsewhere, ...nearNames(name, known)]
+  return context.findings.add('feel/unknown-name', span, { near: near.join('、') || '—' })
+}
+
+/** The same name where it does mean something: a field of the household, the village or the members. */
+function elsewhere(rule: RuleScope, name: string): readonly string[] {
+  const { unit } = rule
+  const reachable: readonly (readonly [EntityKey, string])[] = [...(unit === 'person' ? [['household', '户'] as const] : []), ['village', '村'], ...(hasHousehold(unit) ? [['person', unit === 'household' ? '成员' : '户.成员'] as const] : [])]
+  const parameters = Object.entries(rule.parameters).flatMap(([id, { en }]) => (id === name || en === name ? [`参数.${id}`] : []))
+  return [...reachable.filter(([entity]) => entity !== unit && findField(entity, name)).map(([entity, prefix]) => `${prefix}.${findField(entity, name)!.zh}`), ...parameters]
 }
 
 function fieldNode(fact: FactRef, span: Span, binder?: number): Meaning | undefined {
@@ -70,7 +76,7 @@ export function resolveName(context: CheckContext, name: string, span: Span): Me
   if (parametersNames.includes(name)) return { kind: 'parameters' }
   if (membersNames.includes(name) && unit === 'household') return { kind: 'members', members: { binder: context.newBinder() } }
   const variables = context.locals.flatMap((local) => (local.kind === 'item' ? [] : [local.name]))
-  return entityRoot(unit, name) ?? missing(context, span, name, [...variables, ...bareNames(unit), ...(hasHousehold(unit) ? ['户.成员'] : [])])
+  return entityRoot(unit, name) ?? missing(context, span, name, [...variables, ...bareNames(unit), ...(hasHousehold(unit) ? ['户.成员'] : [])], elsewhere(context.rule, name))
 }
 
 /** The meaning of `name` after a dot on something that has fields. */

@@ -19,6 +19,6 @@ export function checkProperty(context: CheckContext, owner: Node, name: string, 
   const parts = type.kind === 'duration' ? (type.of === 'months' ? monthParts : dayParts) : {}
   if (Object.hasOwn(parts, name)) return node('durationPart', whole, numberType(7, 0, 'none'), { part: parts[name]!, duration: owner })
   const known = Object.keys(type.kind === 'date' ? dateParts : parts)
-  const near = (nearNames(name, known).length ? nearNames(name, known) : known).join('、')
-  return context.findings.add('feel/unknown-name', nameSpan, { hint: near ? `可用:${near}。` : '这一项后面没有可用的名称。', hintEn: near ? `Known: ${near}.` : 'Nothing may follow this item.' })
+  const near = nearNames(name, known)
+  return context.findings.add('feel/unknown-name', nameSpan, { near: (near.length ? near : known).join('、') || '—' })
 }

@@ -6,9 +6,9 @@ import { compareDecimal, decimal, type Decimal, type Rounding } from '@bangfu/ke
 import type { Span, SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Node } from '../tree/node.ts'
 import { quotientUnit, type Unit } from '../types/unit.ts'
-import { mostDigits, numberType, typeLabel } from '../types/value-type.ts'
+import { mostDigits, numberType, typeName } from '../types/value-type.ts'
 import { isNumber, negated, productOf, sumOf, type NumberNode } from './arithmetic.ts'
-import { checkNode } from './check.ts'
+import { checkNode } from './values.ts'
 import type { CheckContext } from './check-context.ts'
 import { fits, unitsDiffer } from './match.ts'
 
@@ -69,8 +69,7 @@ function checkRational(context: CheckContext, syntax: SyntaxNode): Rational | un
   const found = checkNode(context, syntax)
   if (!found) return undefined
   if (isNumber(found)) return { numerator: found }
-  const [want, have] = [typeLabel(numberType(1, 0, 'none')), typeLabel(found.type)]
-  return context.findings.add('feel/wrong-type', syntax, { want: want.zh, wantEn: want.en, have: have.zh, haveEn: have.en })
+  return context.findings.add('feel/wrong-type', syntax, { want: typeName(numberType(1, 0, 'none')), have: typeName(found.type) })
 }
 
 /** Smallest size that a known denominator of this type can have is 10^-this. */

@@ -2,14 +2,13 @@
 import type { FeelType } from '../api.ts'
 import type { Node } from '../tree/node.ts'
 import { commonUnit } from '../types/unit.ts'
-import { numberType, typeLabel, typeOfContract, type ValueType } from '../types/value-type.ts'
+import { numberType, typeName, typeOfContract, type ValueType } from '../types/value-type.ts'
 import { adaptTo } from './adapt.ts'
 import type { CheckContext } from './check-context.ts'
 import { fits, widenTo } from './match.ts'
 
 function wrongResult(context: CheckContext, tree: Node, wanted: ValueType): undefined {
-  const [want, have] = [typeLabel(wanted), typeLabel(tree.type)]
-  return context.findings.add('feel/wrong-result', tree, { want: want.zh, wantEn: want.en, have: have.zh, haveEn: have.en })
+  return context.findings.add('feel/wrong-result', tree, { want: typeName(wanted), have: typeName(tree.type) })
 }
 
 function sameType(a: ValueType, b: ValueType): boolean {
@@ -22,7 +21,7 @@ function sameType(a: ValueType, b: ValueType): boolean {
 /** The tree with the wanted type; undefined when it cannot have it (noted). A number keeps its unit where none is wanted. */
 export function checkResult(context: CheckContext, tree: Node, expected: FeelType): Node | undefined {
   const wanted = typeOfContract(expected)
-  if (!wanted) return context.findings.add('feel/not-a-value', tree, { what: '成员名单', whatEn: 'a list of members', example: 'count(成员)' })
+  if (!wanted) return context.findings.add('feel/not-a-value', tree, { what: '成员名单 the list of members', example: 'count(成员)' })
   if (wanted.kind === 'number' && tree.type.kind === 'number') {
     const unit = expected.kind === 'number' && expected.unit === undefined ? tree.type.unit : commonUnit(tree.type.unit, wanted.unit)
     if (unit === undefined || unit.startsWith('percent-of:')) return wrongResult(context, tree, wanted)

@@ -3,9 +3,8 @@ import { daysInMonth, findPlainDate } from '@bangfu/kernel'
 import { node, type Node } from '../tree/node.ts'
 import { dateType } from '../types/value-type.ts'
 import { durationLimit } from '../types/duration-limit.ts'
-import type { Call } from './calls.ts'
-import { checkNode } from './check.ts'
-import type { CheckContext } from './check-context.ts'
+import { checkNode } from './values.ts'
+import type { Call, CheckContext } from './check-context.ts'
 
 const durationPattern = /^(-?)P(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,7})D)?$/
 

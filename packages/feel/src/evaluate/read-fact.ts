@@ -2,7 +2,7 @@
 import { findPlainDate, problem, type Decimal } from '@bangfu/kernel'
 import type { FeelRecord, FeelValue, RuleContext } from '../api.ts'
 import type { NodeOf } from '../tree/node.ts'
-import { storedDigits, typeLabel, type ValueType } from '../types/value-type.ts'
+import { storedDigits, typeName, type ValueType } from '../types/value-type.ts'
 import { boundAt, type Environment } from './environment.ts'
 import { atScale } from './numbers.ts'
 
@@ -31,8 +31,7 @@ function checked(record: FeelRecord | undefined, field: string, type: ValueType)
   const value = record && Object.hasOwn(record, field) ? (record[field] ?? undefined) : undefined
   // A number has the digits of its type from here on, however few it was given with.
   if (value === undefined || hasForm(value, type)) return type.kind === 'number' ? atScale(value as Decimal | undefined, type.scale) : value
-  const label = typeLabel(type)
-  throw problem('feel/wrong-fact', { field, want: label.zh, wantEn: label.en })
+  throw problem('feel/wrong-fact', { field, want: typeName(type) })
 }
 
 const sides = { self: (c: RuleContext) => c.self, household: (c: RuleContext) => c.household, village: (c: RuleContext) => c.village }

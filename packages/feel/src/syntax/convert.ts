@@ -1,20 +1,10 @@
 /** Grammar nodes of lezer to our own syntax nodes, one for one; only `and`, `or` and `in` are put right (see `precedence.ts`). */
 import type { SyntaxNode as LezerNode } from '@lezer/common'
 import type { Findings } from '../findings.ts'
+import { childrenOf, spanOf, type NodeReader } from './lezer-children.ts'
 import { logicOf } from './precedence.ts'
 import { textOfLiteral } from './text-literal.ts'
 import type { ArithmeticOperator, ComparisonOperator, Span, SyntaxIterator, SyntaxNode } from './syntax-node.ts'
-
-const spanOf = (node: LezerNode): Span => ({ start: node.from, end: node.to })
-
-/** Children that carry meaning: no comments, no empty error marks. */
-export function childrenOf(node: LezerNode): LezerNode[] {
-  const children: LezerNode[] = []
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== 'LineComment' && child.name !== 'BlockComment' && !child.type.isError) children.push(child)
-  }
-  return children
-}
 
 const punctuation = new Set(['(', ')', '[', ']', '{', '}', ',', '.', '..'])
 const isPunctuation = (node: LezerNode): boolean => punctuation.has(node.name)
@@ -23,7 +13,7 @@ const isKeyword = (node: LezerNode): boolean => /^[a-z]+$/.test(node.name) && no
 const isOperator = (node: LezerNode): boolean => node.name === 'CompareOp' || node.name === 'ArithOp'
 const operands = (node: LezerNode): LezerNode[] => childrenOf(node).filter((child) => !isPunctuation(child) && !isOperator(child) && !isKeyword(child))
 
-export class Converter {
+class Converter implements NodeReader {
   readonly #findings: Findings
   constructor(findings: Findings) {
     this.#findings = findings

@@ -4,14 +4,14 @@
  * flattened to operands and operators and joined again: `in` first, then `and`, then `or`. Brackets stay as written.
  */
 import type { SyntaxNode as LezerNode } from '@lezer/common'
-import { childrenOf, type Converter } from './convert.ts'
+import { childrenOf, type NodeReader } from './lezer-children.ts'
 import type { ComparisonOperator, Span, SyntaxNode } from './syntax-node.ts'
 
 type Item = SyntaxNode | 'and' | 'or'
 
 const isLogic = (node: LezerNode): boolean => node.name === 'Conjunction' || node.name === 'Disjunction'
 
-function flatten(node: LezerNode | undefined, parent: LezerNode, c: Converter): Item[] {
+function flatten(node: LezerNode | undefined, parent: LezerNode, c: NodeReader): Item[] {
   if (!node) return [c.broken(parent)]
   if (isLogic(node)) {
     const operator = node.name === 'Conjunction' ? 'and' : 'or'
@@ -22,7 +22,7 @@ function flatten(node: LezerNode | undefined, parent: LezerNode, c: Converter): 
   return [c.node(node, parent)]
 }
 
-function flattenIn(node: LezerNode, c: Converter): Item[] {
+function flattenIn(node: LezerNode, c: NodeReader): Item[] {
   const parts = childrenOf(node)
   const value = c.node(parts[0], node)
   const list = parts.find((part) => part.name === 'PositiveUnaryTests')
@@ -43,7 +43,7 @@ function endOfFirst(node: LezerNode | undefined): number | undefined {
 }
 
 /** The single test right of `in`, and what the grammar swallowed after it. */
-function flattenTest(test: LezerNode | undefined, parent: LezerNode, c: Converter): Item[] {
+function flattenTest(test: LezerNode | undefined, parent: LezerNode, c: NodeReader): Item[] {
   if (!test) return [c.broken(parent)]
   const inner = childrenOf(test)[0]
   const operator = inner?.name === 'SimplePositiveUnaryTest' ? childrenOf(inner).find((part) => part.name === 'CompareOp') : undefined
@@ -66,6 +66,6 @@ function join(items: readonly Item[], operator: 'and' | 'or'): SyntaxNode {
 }
 
 /** The syntax node of a conjunction, disjunction or `in`. */
-export function logicOf(node: LezerNode, c: Converter): SyntaxNode {
+export function logicOf(node: LezerNode, c: NodeReader): SyntaxNode {
   return join(flatten(node, node, c), 'or')
 }

@@ -42,6 +42,12 @@ export function quotientUnit(a: Unit, b: Unit, byHundred: boolean): Unit | undef
   return undefined
 }
 
+/** What the unit is called in a problem, in both languages. */
+export function unitName(unit: Unit): string {
+  const { zh, en } = unitLabel(unit)
+  return zh === en ? zh : `${zh} ${en}`
+}
+
 export function unitLabel(unit: Unit): { readonly zh: string; readonly en: string } {
   if (unit === 'any' || unit === 'none') return { zh: '无单位', en: 'no unit' }
   if (isReal(unit)) return unitLabels[unit]

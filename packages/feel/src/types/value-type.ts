@@ -62,8 +62,13 @@ export function contractType(type: ValueType): FeelType {
   return plain ? { kind: 'number', scale: type.scale } : { kind: 'number', scale: type.scale, unit: unit as UnitOfMeasure }
 }
 
-/** What the type is called in a problem. */
-export function typeLabel(type: ValueType): { readonly zh: string; readonly en: string } {
+/** What the type is called in a problem, in both languages. */
+export function typeName(type: ValueType): string {
+  const { zh, en } = typeLabel(type)
+  return `${zh} ${en}`
+}
+
+function typeLabel(type: ValueType): { readonly zh: string; readonly en: string } {
   switch (type.kind) {
     case 'boolean': return { zh: '是否', en: 'yes or no' }
     case 'text': return { zh: '文字', en: 'text' }
