@@ -35,12 +35,12 @@ export async function commitAbsences(context: ImportContext): Promise<number> {
 
 /**
  * The list has the first word on these fields; only an answer stands beside it, and only a newer list of its own kind before it.
- * Where there is neither, its word is the fact; for the others the fields are folded.
+ * Where there is neither, and no doubt, its word is the fact; for the others the fields are folded.
  */
 async function foldAbsences(context: ImportContext, fields: readonly string[]): Promise<void> {
   await step(context, `create temp table import_absent_contested on commit drop as
     select distinct s.person_id from register.person_statement s join import_absent a using (person_id)
-    where s.source = 'answers' or (s.source = $source and s.effective_from > $asOf)`)
+    where s.source = 'answers' or (s.source = $source and s.effective_from > $asOf) or (s.list_id = $list and s.unknown_reasons <> '{}')`)
   await step(context, `
     update register.person_current c set ${fields.map((f) => `${quoted(f)} = ${absenceStates[context.source]![f]!}, `).join('')}
       source_fields = c.source_fields || jsonb_build_object(${fields.map((f) => `'${f}', $list`).join(', ')}),

@@ -141,15 +141,27 @@ export function fingerprintOf(table: MappedTable, session: Session): string {
 
 async function insertList(tx: ActionClient, session: Session, table: MappedTable, options: CommitOptions): Promise<string> {
   const { header } = table
-  const fingerprint = fingerprintOf(table, session)
-  const { rows: before } = await tx.query<{ list_id: string }>('select list_id from register.list where fingerprint = $1', [fingerprint])
-  if (before[0]) throw new AlreadyThere(before[0].list_id)
+  const fingerprint = await unusedFingerprint(tx, fingerprintOf(table, session))
   const { rows } = await tx.query<{ list_id: string }>(`
     insert into register.list (kind, title, source, as_of, sha256, sheet, row_count, measures, period, places, entity, fingerprint, place, action_id)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning list_id`,
   [header.layout, options.title ?? `${header.fileName} ${header.sheetName}`.trim(), header.source, header.asOf, header.sha256, header.sheetName, table.rows.length,
     [...(header.delivery?.measures ?? [])], header.delivery?.period ?? null, [...(header.delivery?.places ?? header.complete?.places ?? [])], header.entity, fingerprint, session.place, tx.actionId])
   return rows[0]!.list_id
+}
+
+/**
+ * Throws `AlreadyThere` when the sheet was taken before. One exception: rows of it found nobody then, and a national export has
+ * come since. Taking it again is then no repetition: it finds the people it could not find.
+ */
+async function unusedFingerprint(tx: ActionClient, fingerprint: string): Promise<string> {
+  const { rows } = await tx.query<{ list_id: string; since: string | null }>(`
+    select l.list_id, (
+      select max(n.list_id::text) from register.list n where n.kind like 'national-%' and n.list_id > l.list_id
+        and exists (select from register.unmatched u where u.list_id = l.list_id and u.candidate_id is null)) as since
+    from register.list l where l.fingerprint = $1 or starts_with(l.fingerprint, $1 || ' ') order by l.list_id desc limit 1`, [fingerprint])
+  if (rows[0] && rows[0].since === null) throw new AlreadyThere(rows[0].list_id)
+  return rows[0] ? `${fingerprint} ${rows[0].since}` : fingerprint
 }
 
 async function rowProblems(context: ImportContext): Promise<readonly RowProblem[]> {

@@ -20,6 +20,7 @@ create table register.list (
 );
 comment on table register.list is 'One imported sheet (or one batch of answers): who vouches for it, as of when. The fingerprint makes the same sheet, said of the same thing in the same scope, count once.';
 create index list_by_place on register.list (place, recorded_at);
+create index list_by_sheet on register.list (sha256, sheet);
 
 create table register.list_row_problem (
   list_id uuid not null,
@@ -101,15 +102,22 @@ create policy add_within on register.list for insert
   with check (place >= (select register.scope_from()) and place < (select register.scope_to()));
 grant select, insert on register.list to bangfu_app;
 
+create view register.list_repeated with (security_invoker = true) as
+  select l.list_id from register.list l
+  where exists (select from register.list n where n.sha256 = l.sha256 and n.sheet = l.sheet and n.kind = l.kind and n.measures = l.measures
+    and n.period is not distinct from l.period and n.list_id > l.list_id and l.kind <> 'answers');
+comment on view register.list_repeated is 'Lists whose sheet was taken again later, after the register had come to know more people.';
+grant select on register.list_repeated to bangfu_app;
+
 create view register.unmatched_open with (security_invoker = true) as
   select u.* from register.unmatched u
-  where not exists (select from register.unmatched_answer a where a.list_id = u.list_id and a.list_row = u.list_row and (a.same or a.candidate_id = u.candidate_id));
+  where u.list_id not in (select list_id from register.list_repeated) and not exists (select from register.unmatched_answer a where a.list_id = u.list_id and a.list_row = u.list_row and (a.same or a.candidate_id = u.candidate_id));
 comment on view register.unmatched_open is 'Uncertain list rows, without the candidates that were answered and without rows whose subject was found.';
 grant select on register.unmatched_open to bangfu_app;
 
 create view register.delivery_in_force with (security_invoker = true) as
   select d.* from register.delivery d join register.list l using (list_id)
-  where not exists (
+  where d.list_id not in (select list_id from register.list_repeated) and not exists (
     select from register.coverage c
     where c.measure = d.measure and c.period = d.period and c.source = l.source and c.list_id > d.list_id and starts_with(d.place, c.place));
 comment on view register.delivery_in_force is 'Deliveries that no later list of the same source has replaced (list ids sort by time of recording).';

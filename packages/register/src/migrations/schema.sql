@@ -16,6 +16,7 @@ table household rls force owner bangfu_owner -- A household known to the registe
 table household_current rls force owner bangfu_owner -- Fold of household_statement: the facts that count today, with the list of each where it is not source_list.
 table household_statement rls force owner bangfu_owner -- What a list or an answer states about one household: facts it gives, facts it says are unknown, nothing else. Never updated.
 table list rls force owner bangfu_owner -- One imported sheet (or one batch of answers): who vouches for it, as of when. The fingerprint makes the same sheet, said of the same thing in the same scope, count once.
+view list_repeated owner bangfu_owner -- Lists whose sheet was taken again later, after the register had come to know more people.
 table list_row_problem rls force owner bangfu_owner -- Rows that were not taken, with their cells, so that they can be handed back ready to correct.
 table migration owner bangfu_owner -- Migrations applied, with the hash of their text.
 table name rls force owner bangfu_owner -- Readings of distinct names, worked out once. Says nothing of any person: a name here may belong to nobody in your scope.
@@ -235,6 +236,7 @@ list.fingerprint text not null
 list.place text collate C not null
 list.recorded_at timestamp with time zone not null default now()
 list.action_id uuid not null
+list_repeated.list_id uuid
 list_row_problem.list_id uuid not null
 list_row_problem.row integer not null
 list_row_problem.place text collate C not null
@@ -540,6 +542,7 @@ CREATE UNIQUE INDEX household_pkey ON register.household USING btree (household_
 CREATE INDEX household_statement_by_subject ON register.household_statement USING btree (household_id)
 CREATE UNIQUE INDEX household_statement_pkey ON register.household_statement USING btree (statement_no)
 CREATE INDEX list_by_place ON register.list USING btree (place, recorded_at)
+CREATE INDEX list_by_sheet ON register.list USING btree (sha256, sheet)
 CREATE UNIQUE INDEX list_fingerprint_key ON register.list USING btree (fingerprint)
 CREATE UNIQUE INDEX list_pkey ON register.list USING btree (list_id)
 CREATE UNIQUE INDEX list_row_problem_pkey ON register.list_row_problem USING btree (list_id, "row")
@@ -640,6 +643,7 @@ household_current: DELETE INSERT SELECT UPDATE to bangfu_app
 household_statement: INSERT SELECT to bangfu_app
 household_statement_statement_no_seq: SELECT to bangfu_app
 list: INSERT SELECT to bangfu_app
+list_repeated: SELECT to bangfu_app
 list_row_problem: INSERT SELECT to bangfu_app
 migration: SELECT to bangfu_app
 name: INSERT SELECT to bangfu_app
@@ -676,9 +680,15 @@ delivery_in_force {security_invoker=true} SELECT d.delivery_id,
     d.action_id
    FROM (register.delivery d
      JOIN register.list l USING (list_id))
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE ((NOT (d.list_id IN ( SELECT list_repeated.list_id
+           FROM register.list_repeated))) AND (NOT (EXISTS ( SELECT
            FROM register.coverage c
-          WHERE ((c.measure = d.measure) AND (c.period = d.period) AND (c.source = l.source) AND (c.list_id > d.list_id) AND starts_with(d.place, c.place)))));
+          WHERE ((c.measure = d.measure) AND (c.period = d.period) AND (c.source = l.source) AND (c.list_id > d.list_id) AND starts_with(d.place, c.place))))));
+list_repeated {security_invoker=true} SELECT list_id
+   FROM register.list l
+  WHERE (EXISTS ( SELECT
+           FROM register.list n
+          WHERE ((n.sha256 = l.sha256) AND (n.sheet = l.sheet) AND (n.kind = l.kind) AND (n.measures = l.measures) AND (NOT (n.period IS DISTINCT FROM l.period)) AND (n.list_id > l.list_id) AND (l.kind <> 'answers'::text))));
 unmatched_open {security_invoker=true} SELECT list_id,
     list_row,
     measure,
@@ -688,9 +698,10 @@ unmatched_open {security_invoker=true} SELECT list_id,
     candidate_id,
     reason
    FROM register.unmatched u
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE ((NOT (list_id IN ( SELECT list_repeated.list_id
+           FROM register.list_repeated))) AND (NOT (EXISTS ( SELECT
            FROM register.unmatched_answer a
-          WHERE ((a.list_id = u.list_id) AND (a.list_row = u.list_row) AND (a.same OR (a.candidate_id = u.candidate_id))))));
+          WHERE ((a.list_id = u.list_id) AND (a.list_row = u.list_row) AND (a.same OR (a.candidate_id = u.candidate_id)))))));
 work_result_latest {security_invoker=true} SELECT DISTINCT ON (item_key) result_no,
     item_key,
     kind,
