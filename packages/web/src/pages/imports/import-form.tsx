@@ -1,0 +1,103 @@
+/** The choices of an import: sheet, kind, who vouches, as of when, what help it states, for which places. */
+import { Checkbox, Input, Radio, Select } from 'antd'
+import { useId } from 'react'
+import type { Uploaded, Vocabulary } from '../../client/contract.ts'
+import type { Places } from '../../client/use-places.ts'
+import { useLanguage } from '../../language/language-context.tsx'
+import { draftOfSheet, statesOf, type ImportDraft } from './import-draft.ts'
+import { importMessages as m } from './import-messages.ts'
+
+interface Props {
+  readonly upload: Uploaded
+  readonly draft: ImportDraft
+  readonly change: (draft: ImportDraft) => void
+  readonly vocabulary: Vocabulary | undefined
+  readonly places: Places | undefined
+  readonly disabled: boolean
+}
+
+function PlacesChoice({ id, label, value, change, places, disabled }: { id: string; label: string; value: readonly string[]; change: (places: string[]) => void; places: Places | undefined; disabled: boolean }) {
+  const options = places ? [{ value: places.root, label: places.nameOf(places.root) }, ...places.townships.filter((p) => p.code !== places.root).map((p) => ({ value: p.code, label: p.name }))] : []
+  return (
+    <div className="field wide">
+      <label htmlFor={id}>{label}</label>
+      <Select id={id} aria-label={label} mode="multiple" disabled={disabled} value={[...value]} onChange={change} options={options} showSearch={{ optionFilterProp: 'label' }} />
+    </div>
+  )
+}
+
+function SheetChoice({ upload, draft, change, vocabulary, places, disabled }: Props) {
+  const { t, number } = useLanguage()
+  if (upload.sheets.length < 2) return null
+  return (
+    <fieldset className="field wide sheet-choice">
+      <legend>{t(m.sheet)}</legend>
+      <Radio.Group value={draft.sheet} disabled={disabled} onChange={(event) => change(draftOfSheet(upload.sheets.find((sheet) => sheet.name === event.target.value)!, vocabulary, places?.root))}>
+        {upload.sheets.map((sheet) => (
+          <Radio key={sheet.name} value={sheet.name}>{sheet.name} <span className="quiet small">{t(m.rowCount(number(sheet.rows)))}{sheet.hidden && ` · ${t(m.hiddenSheet)}`}</span></Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  )
+}
+
+function DeliveryChoice({ draft, change, vocabulary, places, disabled }: Props) {
+  const { t } = useLanguage()
+  const id = useId()
+  if (statesOf(vocabulary, draft.layout) === 'facts') return null
+  return (
+    <div className="field-group">
+      <Checkbox checked={draft.states} disabled={disabled || statesOf(vocabulary, draft.layout) === 'deliveries'} onChange={(event) => change({ ...draft, states: event.target.checked })}>{t(m.delivery)}</Checkbox>
+      {draft.states && (
+        <div className="import-form">
+          <div className="field wide">
+            <label htmlFor={`${id}-measures`}>{t(m.measures)}</label>
+            <Select id={`${id}-measures`} aria-label={t(m.measures)} mode="multiple" disabled={disabled} value={[...draft.measures]} onChange={(measures: string[]) => change({ ...draft, measures })} options={(vocabulary?.measures ?? []).map((measure) => ({ value: measure.id, label: t(measure.name) }))} showSearch={{ optionFilterProp: 'label' }} />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-period`}>{t(m.period)} <span className="quiet small">{t(m.periodHint)}</span></label>
+            <Input id={`${id}-period`} value={draft.period} maxLength={10} disabled={disabled} onChange={(event) => change({ ...draft, period: event.target.value })} />
+          </div>
+          <PlacesChoice id={`${id}-places`} label={t(m.places)} value={draft.places} change={(next) => change({ ...draft, places: next })} places={places} disabled={disabled} />
+          <p className="quiet small">{t(m.deliveryNote)}</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function ImportForm(props: Props) {
+  const { upload, draft, change, vocabulary, places, disabled } = props
+  const { t } = useLanguage()
+  const id = useId()
+  const sheet = upload.sheets.find((one) => one.name === draft.sheet)
+  const isAlternative = (key: string) => sheet?.alternatives.some((one) => one.layout === key) ?? false
+  const layouts = (vocabulary?.layouts ?? []).map((one) => ({ value: one.key, label: `${t(one.label)}${one.key === sheet?.layout ? ` (${t(m.recognised)})` : isAlternative(one.key) ? ` (${t(m.alternative)})` : ''}` }))
+  const ordered = [...layouts].sort((a, b) => Number(b.value === sheet?.layout || isAlternative(b.value)) - Number(a.value === sheet?.layout || isAlternative(a.value)))
+  const chooseLayout = (layout: string) => change({ ...draft, layout: layout as NonNullable<ImportDraft['layout']>, states: statesOf(vocabulary, layout) !== 'facts' })
+  return (
+    <>
+      <div className="import-form">
+        <SheetChoice {...props} />
+        <div className="field">
+          <label htmlFor={`${id}-layout`}>{t(m.layout)}{sheet?.headerRow ? <span className="quiet small"> {t(m.headerRow(sheet.headerRow))}</span> : null}</label>
+          <Select id={`${id}-layout`} aria-label={t(m.layout)} disabled={disabled} value={draft.layout ?? null} placeholder={t(m.choose)} onChange={chooseLayout} options={ordered} />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-source`}>{t(m.source)} <span className="quiet small">{t(m.sourceHint)}</span></label>
+          <Input id={`${id}-source`} list={`${id}-departments`} value={draft.source} maxLength={100} disabled={disabled} onChange={(event) => change({ ...draft, source: event.target.value })} />
+          <datalist id={`${id}-departments`}>{(vocabulary?.departments ?? []).map((department) => <option key={department.id} value={t(department.name)} />)}</datalist>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-asof`}>{t(m.asOf)}</label>
+          <Input id={`${id}-asof`} type="date" value={draft.asOf} disabled={disabled} onChange={(event) => change({ ...draft, asOf: event.target.value })} />
+        </div>
+      </div>
+      <DeliveryChoice {...props} />
+      <div className="field-group">
+        <Checkbox checked={draft.complete} disabled={disabled} onChange={(event) => change({ ...draft, complete: event.target.checked })}>{t(m.complete)}</Checkbox>
+        {draft.complete && <PlacesChoice id={`${id}-complete`} label={t(m.places)} value={draft.completePlaces} change={(next) => change({ ...draft, completePlaces: next })} places={places} disabled={disabled} />}
+      </div>
+    </>
+  )
+}
