@@ -82,11 +82,11 @@ describe('bangfu', () => {
     expect(stderr).toContain('[server/embedded-in-production]')
   })
 
-  it('reads a file named from where the person stands, also under npm, and speaks English when asked', () => {
+  it('reads a file named from where the person stands, also under npm', () => {
     writeFileSync(join(folder, 'plan.txt'), '某县三年行动方案\n一、目标\n到2020年,全县500人脱贫。\n')
     for (const env of [{}, { npm_command: 'run-script', INIT_CWD: folder }]) {
-      const { status, stdout } = bangfu(['plan', 'read', 'plan.txt', '--lang', 'en'], { env, cwd: 'INIT_CWD' in env ? root : folder })
-      expect([status, stdout.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/^1 clauses, /)])
+      const { status, stdout } = bangfu(['plan', 'read', 'plan.txt'], { env, cwd: 'INIT_CWD' in env ? root : folder })
+      expect([status, stdout.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/未读/)])
     }
   })
 

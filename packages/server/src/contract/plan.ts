@@ -78,7 +78,7 @@ export const planSchema = z.object({
   hash: z.string(),
   demonstration: z.boolean(),
   overlay: z.object({ id: z.string(), title: bilingualSchema }).nullable(),
-  document: z.object({ attached: z.boolean(), characters: z.int() }),
+  document: z.object({ attached: z.boolean(), exact: z.boolean(), characters: z.int(), differences: z.array(bilingualSchema) }),
   /** In the document's order; the tree is in `parent`. */
   clauses: z.array(clauseSchema),
   targets: z.array(targetSchema),
@@ -96,6 +96,7 @@ export const clauseDetailSchema = clauseSchema.extend({
 })
 export type ClauseDetail = z.infer<typeof clauseDetailSchema>
 
-export const attachedSchema = z.object({ attached: z.literal(true), characters: z.int(), sha256: z.string() })
+/** `exact`: the very document of the pack; otherwise a copy, joined clause by clause, and what differs. */
+export const attachedSchema = z.object({ attached: z.literal(true), exact: z.boolean(), characters: z.int(), sha256: z.string(), differences: z.array(bilingualSchema) })
 
 export const indicatorRowsQuery = z.object({ which: z.enum(['counted', 'gap', 'unknown']).default('counted') })

@@ -4,7 +4,7 @@ import { problem } from '@bangfu/kernel'
 import type { Handlers } from '../http/handler.ts'
 import type { Actor, Clause, Target } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
-import { attachDocument } from '../house/plan-document.ts'
+import { clauseText, keepDocument } from '../house/plan-document.ts'
 import { readIndicatorValues } from '../reading/indicators.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
 import { isDemonstration } from '../reading/pack-words.ts'
@@ -36,17 +36,18 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
     getPlan: async (_input, { actor }) => {
       const { targets, counts } = await readValues(house, actor)
       const { pack: head } = pack
+      const { attached } = house.document
       return {
         id: head.id, title: head.title, number: head.document.number ?? null, issued: head.document.issued ?? null, inForce: head.inForce, subjects: head.subjects,
         hash: pack.hash, demonstration: isDemonstration(pack), overlay: pack.overlay && { id: pack.overlay.id, title: pack.overlay.title },
-        document: { attached: house.document.text !== undefined, characters: head.document.characters },
-        clauses: clausesOf(pack, house.document.text, counts), targets, measures: measuresOf(pack),
+        document: { attached: attached !== undefined, exact: attached?.hashMatch ?? false, characters: attached?.characters ?? head.document.characters, differences: [...(attached?.differences ?? [])] },
+        clauses: clausesOf(pack, (id) => clauseText(house.document, id), counts), targets, measures: measuresOf(pack),
         requires: head.requires.map((r) => ({ number: r.number ?? null, title: r.title, held: r.held, clauses: r.clauses })),
       }
     },
     getClause: async ({ params }, { actor }) => {
       const { targets, counts } = await readValues(house, actor)
-      const clauses = clausesOf(pack, house.document.text, counts)
+      const clauses = clausesOf(pack, (id) => clauseText(house.document, id), counts)
       const clause = clauses.find((c) => c.id === params.id)
       if (!clause) throw problem('server/not-found', { zhWhat: '条款', enWhat: 'clause' })
       return {
@@ -56,8 +57,9 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
       }
     },
     attachDocument: async ({ file }) => {
-      house.document.text = await attachDocument(house.environment.dataFolder, pack, { name: file.fileName, bytes: await readFile(file.path) })
-      return { attached: true, characters: house.document.text.length, sha256: pack.pack.document.sha256 }
+      const attached = await keepDocument(house.environment.dataFolder, pack, { name: file.fileName, bytes: await readFile(file.path) })
+      house.document.attached = attached
+      return { attached: true, exact: attached.hashMatch, characters: attached.characters, sha256: attached.sha256, differences: [...attached.differences] }
     },
     getIndicators: async (_input, { actor }) => ({ rows: (await readValues(house, actor)).targets }),
   }

@@ -3,6 +3,7 @@ import { maskIdentity, problem, type EntityKey } from '@bangfu/kernel'
 import { explain, type ExplainedFact, type ExplainedParameter, type Explanation } from '@bangfu/measures'
 import type { Why } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
+import { clauseText } from '../house/plan-document.ts'
 import type { Handlers } from '../http/handler.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
 import { snapshotFolder } from '../runs/perform-run.ts'
@@ -27,7 +28,7 @@ function parameterOf(parameter: ExplainedParameter): Why['conditions'][number]['
 function whyOf(house: House, e: Explanation, run: string, idNumber: string | null): Why {
   const clauseOf = (id: string) => {
     const clause = house.pack.clauses.find((c) => c.id === id)
-    return { id, title: clause?.title ?? { zh: id, en: id }, text: clause ? house.document.text?.slice(clause.start, clause.end) ?? null : null }
+    return { id, title: clause?.title ?? { zh: id, en: id }, text: clauseText(house.document, id) }
   }
   return {
     measure: { id: e.measure.id, name: e.measure.name, reading: e.measure.reading, clauses: e.measure.clauses.map(clauseOf) },

@@ -6,6 +6,7 @@ import type { Pack } from '@bangfu/plan'
 import type { Actor } from '../contract/index.ts'
 import type { Environment } from '../environment/environment.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
+import type { PlanDocument } from './plan-document.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
 export interface House {
@@ -13,8 +14,7 @@ export interface House {
   readonly register: Register
   readonly embedded: boolean
   readonly pack: Pack
-  /** Text of the attached plan document; set when one is attached while the server runs. */
-  readonly document: { text: string | undefined }
+  readonly document: PlanDocument
   readonly jobs: JobQueue
   readonly version: string
 }

@@ -1,28 +1,38 @@
-/** The plan document that a person attached: kept in the data folder, never in the pack. Joined to the pack by its hash. */
+/** The plan document that a person attached: kept in the data folder, never in the pack. Joined to the pack by hash and span, or clause by clause. */
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { problem, sha256Hex } from '@bangfu/kernel'
-import { planText, type Pack } from '@bangfu/plan'
+import { problem } from '@bangfu/kernel'
+import { attachDocument, type AttachedDocument, type Pack } from '@bangfu/plan'
+
+/** Set while the server runs when a document is attached. */
+export interface PlanDocument {
+  attached: AttachedDocument | undefined
+}
 
 const fileOf = (dataFolder: string): string => join(dataFolder, 'plan-document.txt')
 
-/** Decoded text of the attached document; undefined when none is attached or it is not this pack's. */
-export async function readDocument(dataFolder: string, pack: Pack): Promise<{ text: string | undefined }> {
-  const text = await readFile(fileOf(dataFolder), 'utf8').catch(() => undefined)
-  return { text: text !== undefined && sha256Hex(text) === pack.pack.document.sha256 ? text : undefined }
+/** A text in which most of the pack's clauses are missing is another document. */
+function isOther(document: AttachedDocument): boolean {
+  return document.clauses.filter((c) => c.state === 'missing').length * 2 > document.clauses.length
 }
 
-export async function keepDocument(dataFolder: string, text: string): Promise<void> {
+export async function readDocument(dataFolder: string, pack: Pack): Promise<PlanDocument> {
+  const bytes = await readFile(fileOf(dataFolder)).catch(() => undefined)
+  const attached = bytes && attachDocument(pack, bytes, { fileName: 'plan-document.txt' })
+  return { attached: attached && !isOther(attached) ? attached : undefined }
+}
+
+/** Joins the file to the pack and keeps its text; refuses another document. Differences of a copy are in the result. */
+export async function keepDocument(dataFolder: string, pack: Pack, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AttachedDocument> {
+  const attached = attachDocument(pack, file.bytes, { fileName: file.name })
+  if (isOther(attached)) throw problem('server/other-document', { file: file.name, pack: pack.pack.id, found: attached.characters, wanted: pack.pack.document.characters })
   const making = `${fileOf(dataFolder)}.${process.pid}`
-  await writeFile(making, text, { mode: 0o600 })
+  await writeFile(making, attached.text, { mode: 0o600 })
   await rename(making, fileOf(dataFolder))
+  return attached
 }
 
-/** Decodes the file and keeps its text when it is the pack's document; refuses any other text. */
-export async function attachDocument(dataFolder: string, pack: Pack, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string> {
-  const text = planText(file.bytes, { fileName: file.name })
-  const { sha256, characters } = pack.pack.document
-  if (sha256Hex(text) !== sha256) throw problem('server/other-document', { file: file.name, pack: pack.pack.id, found: text.length, wanted: characters })
-  await keepDocument(dataFolder, text)
-  return text
+/** The document's own words of a clause; null without a document, or when the copy lacks the clause. */
+export function clauseText(document: PlanDocument, id: string): string | null {
+  return document.attached?.clauses.find((c) => c.id === id)?.text ?? null
 }

@@ -15,6 +15,7 @@ function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
     process.once('disconnect', () => resolve())
+    if (process.send && !process.connected) resolve()
   })
 }
 
@@ -47,15 +48,14 @@ async function buildPages(input: CommandInput, steps: Steps): Promise<void> {
   }
 }
 
-async function serve(input: CommandInput, open: OpenHouse, steps: Steps): Promise<void> {
+async function serve(input: CommandInput, open: OpenHouse, steps: Steps, stopped: Promise<void>): Promise<void> {
   const { environment } = input
   const { house } = open
   const app = await serveHouse(house)
-  const stopped = untilStopped()
-  const watch = untilDatabaseLost(open.database.pid)
   const port = input.values['port'] === undefined ? environment.port : Number(input.values['port'])
   const url = await listen(app, environment.host, port)
   await writeAddress(environment.dataFolder, url)
+  const watch = untilDatabaseLost(open.database.pid)
   try {
     input.print(input.language === 'zh' ? `\n帮扶 已启动(${(steps.elapsedMs() / 1000).toFixed(1)} 秒):${url}\n按 Ctrl-C 停止。数据在 ${environment.dataFolder}` : `\nBangfu is up (${(steps.elapsedMs() / 1000).toFixed(1)} s): ${url}\nCtrl-C stops it. Data are in ${environment.dataFolder}`)
     await Promise.race([stopped, watch.lost])
@@ -67,16 +67,26 @@ async function serve(input: CommandInput, open: OpenHouse, steps: Steps): Promis
   }
 }
 
+/** Makes the synthetic county on the first start; false when it was stopped meanwhile. What was committed stays, the rest is repeated next time. */
+async function firstCounty(input: CommandInput, open: OpenHouse, steps: Steps, stopped: Promise<void>): Promise<boolean> {
+  const { demoPeople, dataFolder } = input.environment
+  if (demoPeople === 0 || (await hasFirstCounty(dataFolder))) return true
+  const made = makeFirstCounty(open.house, steps).then(() => true)
+  // Closing the register under a half-made county makes it fail: nobody waits for that any more.
+  made.catch(() => undefined)
+  return Promise.race([made, stopped.then(() => false)])
+}
+
 /** Runs until it is stopped; everything that was opened is closed whatever happens. */
 export async function start(input: CommandInput): Promise<number> {
+  const stopped = untilStopped()
   const steps = makeSteps(input.language, input.print)
   const pages = buildPages(input, steps)
   const open = await openHouse(input.environment, steps)
   try {
     for (const notice of open.database.notices) input.print(`  ${input.language === 'zh' ? notice.zh : notice.en}`)
     await pages
-    if (input.environment.demoPeople > 0 && (open.first || !(await hasFirstCounty(input.environment.dataFolder)))) await makeFirstCounty(open.house, steps)
-    await serve(input, open, steps)
+    if (await firstCounty(input, open, steps, stopped)) await serve(input, open, steps, stopped)
     return 0
   } finally {
     await open.close()

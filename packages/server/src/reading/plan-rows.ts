@@ -39,9 +39,9 @@ export function measureFigures(measure: string, counts: readonly ClauseCount[] |
   return figuresOf(counts, (c) => c.measures.includes(measure), { measure })
 }
 
-export function clausesOf(pack: Pack, text: string | undefined, counts: readonly ClauseCount[] | undefined): Clause[] {
+export function clausesOf(pack: Pack, textOf: (clause: string) => string | null, counts: readonly ClauseCount[] | undefined): Clause[] {
   return pack.clauses.map((clause) => ({
-    id: clause.id, parent: clause.parent, title: clause.title, summary: clause.summary, text: text?.slice(clause.start, clause.end) ?? null,
+    id: clause.id, parent: clause.parent, title: clause.title, summary: clause.summary, text: textOf(clause.id),
     duties: pack.duties.filter((d) => d.clauses.includes(clause.id)).map((d) => ({ role: d.role, body: bodyWords(pack, d.body) })),
     targets: pack.targets.targets.filter((t) => t.clauses.includes(clause.id)).map((t) => t.id),
     measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => m.id),

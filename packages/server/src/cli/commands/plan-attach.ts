@@ -13,8 +13,9 @@ export const planAttachCommand: Command = {
     const file = await readInputFile(environment, positionals[0]!)
     const client = await openClient(environment, language, undefined)
     try {
-      const { characters } = await client.call('attachDocument', { file })
+      const { characters, differences } = await client.call('attachDocument', { file })
       print(language === 'zh' ? `✓ 已附上原文,${characters} 字` : `✓ attached, ${characters} characters`)
+      for (const difference of differences) print(`  ! ${difference[language]}`)
       return 0
     } finally {
       await client.close()

@@ -9,28 +9,15 @@ export const planReadCommand: Command = {
   en: 'read a plan document: clauses, duties, quantities, citations (.txt, UTF-8 or GB 18030)',
   options: { json: { type: 'boolean' } },
   positionals: [1, 1],
-  async run({ environment, language, positionals, values, print }) {
-    const { planText, readPlan } = await import('@bangfu/plan')
+  async run({ environment, positionals, values, print }) {
+    const { formatOutline, readPlan } = await import('@bangfu/plan')
     const { name, bytes } = await readInputFile(environment, positionals[0]!)
     const reading = readPlan(bytes, { fileName: name })
     if (values['json']) {
       print(JSON.stringify(reading, null, 2))
       return 0
     }
-    const text = planText(bytes, { fileName: name })
-    const depth = new Map<string, number>()
-    print(`${reading.document.title}  ${reading.document.number ?? ''}`)
-    for (const clause of reading.clauses) {
-      const level = clause.parent === null ? 0 : (depth.get(clause.parent) ?? 0) + 1
-      depth.set(clause.id, level)
-      print(`${'  '.repeat(level + 1)}${clause.id}  ${clause.heading}`)
-      for (const target of reading.targets.filter((t) => t.clause === clause.id)) print(`${'  '.repeat(level + 2)}· ${text.slice(target.start, target.end)} [${target.start}-${target.end}]`)
-    }
-    const { clauses, targets, duties, citations, unread, problems } = reading
-    print(language === 'zh'
-      ? `${clauses.length} 条,${targets.length} 个数量,${duties.length} 项职责,${citations.length} 处引用,未读懂 ${unread.length} 处`
-      : `${clauses.length} clauses, ${targets.length} quantities, ${duties.length} duties, ${citations.length} citations, ${unread.length} unread`)
-    for (const problem of problems) print(`! ${problem[language]} [${problem.code}]`)
+    print(formatOutline(reading))
     return 0
   },
 }
