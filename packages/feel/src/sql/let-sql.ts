@@ -4,7 +4,7 @@
  * DuckDB 1.5 loses a struct's field names when it moves an expression out of a correlated sub-query. And one row, not a lambda
  * for each part: there are no sub-queries inside lambdas.)
  */
-const shortEnough = 120
+const shortEnough = 260
 
 /** `body` receives for each part the SQL to use in its place. */
 export function letSql<const T extends readonly string[]>(parts: T, body: (...names: { [K in keyof T]: string }) => string): string {
