@@ -31,7 +31,7 @@ export async function commitCoverage(context: ImportContext): Promise<number> {
 
 /**
  * Rows that nobody was found for, with everyone they may be about. With an id number: the same name and an id number that differs in at most
- * two characters (or is not registered). Without one: the same name in the row's township, or in its county where the township is not known.
+ * two characters (or is not registered). Such a line lies in the candidate's place, so that those who work there can settle it. Without one: the same name in the row's township, or in its county where the township is not known.
  */
 export async function commitUnmatched(context: ImportContext): Promise<{ readonly rows: number; readonly candidates: number }> {
   const { delivery, entity } = context.table.header
@@ -44,7 +44,7 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
   const measures = delivery ? 'import_measure' : `(select null::text as measure, null::text as period)`
   await step(context, `
     insert into register.unmatched (list_id, list_row, measure, period, place, amount_fen, candidate_id, reason)
-    select $list, l.row_no, d.measure, d.period, l.place, l.amount_fen, c.person_id,
+    select $list, l.row_no, d.measure, d.period, coalesce(c.place, l.place), l.amount_fen, c.person_id,
       case when c.person_id is null then case when l.id_number is null then 'no-number' else 'not-in-register' end when l.id_number is null then 'same-name' else 'id-differs-slightly' end
     from import_lost l cross join ${measures} d left join import_candidate c using (row_no) on conflict do nothing`)
   const { rows } = await context.tx.query<{ rows: string; candidates: string }>('select (select count(*) from import_lost) as rows, (select count(*) from import_candidate) as candidates')
@@ -54,7 +54,7 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
 async function addCandidates(tx: ScopedClient): Promise<void> {
   await tx.query('analyze import_lost')
   await tx.query(`create temp table import_candidate on commit drop as
-    select l.row_no, p.person_id from import_lost l join register.person_search p on p.name_key = l.name_key
+    select l.row_no, p.person_id, p.place from import_lost l join register.person_search p on p.name_key = l.name_key
     where case
       when l.id_number is not null and p.id_number is not null then
         length(l.id_number) = length(p.id_number) and (select count(*) from generate_series(1, 18) i where substr(l.id_number, i, 1) <> substr(p.id_number, i, 1)) <= 2

@@ -25,12 +25,14 @@ create table register.person_search (
   pinyin_initials text collate "C" not null,
   id_number text collate "C",
   id_from_birth text collate "C" generated always as (substring(id_number from 7)) stored,
+  id_from_day text collate "C" generated always as (substring(id_number from 11)) stored,
   id_from_order text collate "C" generated always as (substring(id_number from 15)) stored,
   household_no text collate "C"
 );
 comment on table register.person_search is 'One row a person, folded from the facts in the same transaction. Pinyin is looked up among distinct names and whole numbers in external_number, so that an import keeps few indexes up to date.';
 create index person_search_name on register.person_search (name_key, place);
 create index person_search_id_birth on register.person_search (id_from_birth);
+create index person_search_id_day on register.person_search (id_from_day);
 create index person_search_id_order on register.person_search (id_from_order);
 
 alter table register.person_search enable row level security;

@@ -296,6 +296,7 @@ person_search.pinyin_full text collate C not null
 person_search.pinyin_initials text collate C not null
 person_search.id_number text collate C
 person_search.id_from_birth text collate C default SUBSTRING(id_number FROM 7)
+person_search.id_from_day text collate C default SUBSTRING(id_number FROM 11)
 person_search.id_from_order text collate C default SUBSTRING(id_number FROM 15)
 person_search.household_no text collate C
 person_statement.statement_no bigint not null identity
@@ -556,6 +557,7 @@ CREATE INDEX person_current_by_place ON register.person_current USING btree (pla
 CREATE UNIQUE INDEX person_current_pkey ON register.person_current USING btree (person_id)
 CREATE UNIQUE INDEX person_pkey ON register.person USING btree (person_id)
 CREATE INDEX person_search_id_birth ON register.person_search USING btree (id_from_birth)
+CREATE INDEX person_search_id_day ON register.person_search USING btree (id_from_day)
 CREATE INDEX person_search_id_order ON register.person_search USING btree (id_from_order)
 CREATE INDEX person_search_name ON register.person_search USING btree (name_key, place)
 CREATE UNIQUE INDEX person_search_pkey ON register.person_search USING btree (person_id)

@@ -34,14 +34,16 @@ interface Probe {
   readonly values: readonly unknown[]
 }
 
-/** An id number from place 2 on is anchored where it has an index: at the birth date (7) and at the order number (15). */
+const anchors = [['id_from_birth', 7], ['id_from_day', 11], ['id_from_order', 15]] as const
+
+/** A part is found at the places that have an index: the birth date (7), its month and day (11), the order number (15); every part of six signs after the area code reaches one. */
 function idParts(part: string): Probe {
   const values: string[] = [part]
   const selects = [`select subject_id as person_id from register.external_number where kind = 'identity' and starts_with(value, $1)`,
-    `select person_id from register.person_search where starts_with(id_from_birth, $1)`, `select person_id from register.person_search where starts_with(id_from_order, $1)`]
-  for (const [column, anchor] of [['id_from_birth', 7], ['id_from_order', 15]] as const) {
+    ...anchors.map(([column]) => `select person_id from register.person_search where starts_with(${column}, $1)`)]
+  for (const [column, anchor] of anchors) {
     // What stands before the anchor is compared afterwards; what stands after it must be long enough to find few.
-    for (let shift = 1; shift < anchor && part.length - shift >= Math.min(3, 19 - anchor); shift += 1) {
+    for (let shift = 1; shift < anchor && part.length - shift >= 3; shift += 1) {
       const [tail, head] = [values.push(part.slice(shift)), values.push(part.slice(0, shift))]
       selects.push(`select person_id from register.person_search where starts_with(${column}, $${tail}) and substring(id_number from ${anchor - shift} for ${shift}) = $${head}`)
     }
