@@ -1,7 +1,8 @@
 /** Reads a workbook through hucre into raw sheets. The only place that knows hucre's reader. */
 import { readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
-import { problem } from '@bangfu/kernel'
+import { problem, ProblemError } from '@bangfu/kernel'
 import { cellKey, type CellMark, type MergedRange, type RawSheet } from './raw-sheet.ts'
+import { largeParts, largeSheetBytes, readLargeSheet, type LargeSheet } from './large-sheets.ts'
 import { guardWorkbook } from './zip-guard.ts'
 
 function marksOf(cells: ReadonlyMap<string, Cell> | undefined): Map<number, CellMark> {
@@ -31,14 +32,33 @@ function rawSheetOf(sheet: Sheet, fileName: string, sha256: string, date1904: bo
   }
 }
 
-/** All worksheets, hidden ones too. Throws one problem when the file cannot be read. */
-export async function readWorkbook(bytes: Uint8Array, file: string, sha256: string): Promise<RawSheet[]> {
-  guardWorkbook(bytes, file)
-  // Broken bytes end in errors of many classes; all of them name parts and sizes only, never cell values, so their words may be shown.
-  const book = await readXlsx(bytes).catch((cause: unknown) => {
-    // Two cells in far corners span millions of blank ones; hucre counts before it makes them.
-    if (cause instanceof Error && /over the \d+ limit/.test(cause.message)) throw problem('imports/too-large', { file, what: cause.message.split(', over')[0]!.slice(0, 120), limit: '2000 万格 / 20 million cells;请删去表格以外的空行空列' }, { cause })
-    throw problem('imports/damaged-file', { file, what: cause instanceof Error ? cause.message.slice(0, 120) : '' }, { cause })
-  })
-  return book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, book.dateSystem === '1904'))
+/** hucre's errors are of many classes; all of them name parts and sizes only, never cell values, so their words may be shown. */
+function refuse(cause: unknown, file: string): never {
+  // Two cells in far corners span millions of blank ones; hucre counts before it makes them.
+  if (cause instanceof Error && /over the \d+ limit/.test(cause.message)) throw problem('imports/too-large', { file, what: cause.message.split(', over')[0]!.slice(0, 120), limit: '2000 万格 / 20 million cells;请删去表格以外的空行空列' }, { cause })
+  throw problem('imports/damaged-file', { file, what: cause instanceof Error ? cause.message.slice(0, 120) : '' }, { cause })
+}
+
+/** All worksheets, hidden ones too; those from `largeFrom` bytes on row by row. Throws one problem when the file cannot be read. */
+export async function readWorkbook(bytes: Uint8Array, file: string, sha256: string, largeFrom = largeSheetBytes): Promise<RawSheet[]> {
+  const entries = guardWorkbook(bytes, file)
+  const large = new Map<number, LargeSheet>()
+  // Facts about every sheet, in file order; the filter is asked once for each.
+  const facts: { name: string; hidden: boolean }[] = []
+  try {
+    for (const [index, entry] of largeParts(bytes, entries, largeFrom)) {
+      const sheet = await readLargeSheet(bytes, index, entry)
+      if (sheet) large.set(index, sheet)
+    }
+    const book = await readXlsx(bytes, { sheets: ({ name, hidden, veryHidden }, index) => { facts[index] = { name, hidden: hidden === true || veryHidden === true }; return !large.has(index) } })
+    const date1904 = book.dateSystem === '1904'
+    const small = book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, date1904))
+    return facts.map((fact, index) => {
+      const sheet = large.get(index)
+      return sheet ? { fileName: file, sha256, ...fact, typed: true, date1904, firstRow: 1, marks: new Map(), ...sheet } : small.shift()!
+    })
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause
+    return refuse(cause, file)
+  }
 }

@@ -5,7 +5,7 @@ import { problem } from '@bangfu/kernel'
 /** A province's largest sheet (1 million rows × 30 columns) stays below these. Text of one part must fit one JavaScript string. */
 export const zipLimits = { entries: 5000, partBytes: 500 * 1024 * 1024, totalBytes: 1024 * 1024 * 1024, ratio: 250, ratioFrom: 4 * 1024 * 1024 }
 
-interface ZipEntry {
+export interface ZipEntry {
   readonly name: string
   readonly method: number
   readonly packed: number
@@ -72,12 +72,17 @@ export function zipEntries(bytes: Uint8Array, file: string): readonly ZipEntry[]
   return entries
 }
 
+/** The packed bytes of an entry; empty when they lie beyond the file. */
+export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (entry.offset + 30 > bytes.length) return bytes.subarray(0, 0)
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+  return bytes.subarray(start, start + entry.packed)
+}
+
 /** The first kilobytes of an entry, unpacked; empty when they cannot be. A DOCTYPE stands before the root element, so they suffice. */
 function headOf(bytes: Uint8Array, entry: ZipEntry): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (entry.offset + 30 > bytes.length) return ''
-  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
-  const packed = bytes.subarray(start, Math.min(start + 2048, start + entry.packed))
+  const packed = packedBytes(bytes, entry).subarray(0, 2048)
   try {
     const text = entry.method === 0 ? packed : inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 4 * 1024 * 1024 })
     return Buffer.from(text.subarray(0, 8192)).toString('latin1')
@@ -86,8 +91,8 @@ function headOf(bytes: Uint8Array, entry: ZipEntry): string {
   }
 }
 
-/** Throws when the ZIP is a bomb, too large, cut short, no workbook, or holds a DOCTYPE. */
-export function guardWorkbook(bytes: Uint8Array, file: string): void {
+/** The directory; throws when the ZIP is a bomb, too large, cut short, no workbook, or holds a DOCTYPE. */
+export function guardWorkbook(bytes: Uint8Array, file: string): readonly ZipEntry[] {
   const entries = zipEntries(bytes, file)
   if (entries.length > zipLimits.entries) throw problem('imports/zip-bomb', { file, what: `${entries.length} 个部件 / parts` })
   const names = new Set(entries.map((entry) => entry.name))
@@ -105,4 +110,5 @@ export function guardWorkbook(bytes: Uint8Array, file: string): void {
   for (const entry of entries) {
     if (/\.(xml|rels)$/i.test(entry.name) && /<!(DOCTYPE|ENTITY)/i.test(headOf(bytes, entry))) throw problem('imports/external-entity', { file })
   }
+  return entries
 }
