@@ -39,7 +39,7 @@ console.log(`  read     ${rate(rows, reading)}`)
 console.log(`  map      ${rate(rows, mapping)}   (${table.rows.length} mapped, ${table.rejected.length} rejected, ${table.notices.length} notices)`)
 console.log(`  together ${rate(rows, reading + mapping)}   peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 
-const bookRows = Math.min(rows, 60_000)
+const bookRows = Math.min(rows, 100_000)
 function* cells(): Generator<string[]> {
   for (let n = 0; n < bookRows; n += 1) yield person(n)
 }

@@ -5,6 +5,7 @@
 import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { findColumnIndex, type MergedRange, type RawCell } from './raw-sheet.ts'
+import { sharedTexts } from './shared-texts.ts'
 import { packedBytes, type ZipEntry } from './zip-guard.ts'
 
 /** Unpacked bytes of a sheet from which it is read row by row: some 30,000 rows of 30 columns. */
@@ -73,28 +74,11 @@ async function scanFeatures(bytes: Uint8Array, entry: ZipEntry): Promise<Feature
 const rowLimit = 1_048_576
 const cellLimit = 40_000_000
 
-const distinctPerColumn = 5000
-
-/** One copy of each repeated text, and texts cut loose from the chunk they were read from, which would stay in memory with them. */
-function sharedTexts(): (column: number, text: string) => string {
-  const known: (Map<string, string> | undefined)[] = []
-  return (column, text) => {
-    if (!(column in known)) known[column] = new Map()
-    const texts = known[column]
-    const same = texts?.get(text)
-    if (same !== undefined) return same
-    const own = text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8')
-    texts?.set(own, own)
-    if (texts && texts.size > distinctPerColumn) known[column] = undefined // a column of numbers: nothing repeats
-    return own
-  }
-}
-
 /** The sheet at this position, or undefined when it must be read whole. */
 export async function readLargeSheet(bytes: Uint8Array, index: number, entry: ZipEntry): Promise<LargeSheet | undefined> {
   const found = await scanFeatures(bytes, entry)
   if (!found) return undefined
-  const share = sharedTexts()
+  const share = sharedTexts(true)
   const rows: RawCell[][] = []
   let cells = 0
   for await (const { index: row, values } of streamXlsxRows(bytes, { sheet: index })) {

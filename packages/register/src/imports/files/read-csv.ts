@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { problem } from '@bangfu/kernel'
 import type { RawSheet } from './raw-sheet.ts'
+import { sharedTexts } from './shared-texts.ts'
 import { decodeText } from './text-encoding.ts'
 
 const rowLimit = 2_000_000
@@ -35,6 +36,7 @@ function parseQuoted(text: string, separator: string, file: string, firstRow: nu
 /** Rows of fields. A line with a quote starts a stretch that ends before the next plain line outside quotes. */
 function cutRows(text: string, separator: string, file: string): string[][] {
   const newline = text.includes('\n') ? '\n' : '\r'
+  const share = sharedTexts(false)
   const rows: string[][] = []
   let [at, nextQuote] = [0, text.indexOf('"')]
   while (at < text.length) {
@@ -42,7 +44,9 @@ function cutRows(text: string, separator: string, file: string): string[][] {
     if (end < 0) end = text.length
     if (nextQuote < 0 || nextQuote >= end) {
       const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end
-      rows.push(stop === at ? [''] : text.slice(at, stop).split(separator))
+      const fields = stop === at ? [''] : text.slice(at, stop).split(separator)
+      for (let column = 0; column < fields.length; column += 1) fields[column] = share(column, fields[column]!)
+      rows.push(fields)
       at = end + 1
     } else {
       const start = at
