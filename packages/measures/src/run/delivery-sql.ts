@@ -20,7 +20,7 @@ export function deliveryStages(measure: string, unit: EntityKey, periods: Measur
   return [
     {
       name: 'delivered', parameters,
-      sql: `SELECT ${delivered.subject} AS subject_id, min(struct_pack(list_id := d.list_id, list_row := d.list_row)) AS first_row,
+      sql: `SELECT ${delivered.subject} AS subject_id, min(d.list_id) AS list_id, min_by(d.list_row, (d.list_id, d.list_row)) AS list_row,
   CASE WHEN count(*) = count(d.amount_fen) THEN CAST(sum(d.amount_fen) AS BIGINT) END AS delivered_fen
 FROM deliveries d ${delivered.join}
 WHERE d.measure = $measure AND ($any_period OR list_contains($periods, d.period))
@@ -28,7 +28,7 @@ GROUP BY 1`,
     },
     {
       name: 'possible_matches', parameters,
-      sql: `SELECT ${candidate.subject} AS subject_id, min(struct_pack(list_id := u.list_id, list_row := u.list_row)) AS first_row
+      sql: `SELECT ${candidate.subject} AS subject_id, min(u.list_id) AS list_id, min_by(u.list_row, (u.list_id, u.list_row)) AS list_row
 FROM unmatched u ${candidate.join}
 WHERE u.measure = $measure AND u.candidate_id IS NOT NULL AND ($any_period OR u.period IS NULL OR list_contains($periods, u.period))
 GROUP BY 1`,

@@ -2,7 +2,7 @@
 import type { PlainDate } from '@bangfu/kernel'
 import type { CompiledExpression, SqlBinding } from '@bangfu/feel'
 import type { SqlParameters, Stage } from '@bangfu/stages'
-import { cells } from './cell.ts'
+import { cells, deliveryAnswers, eligibilityAnswers, type Delivery, type Eligibility } from './cell.ts'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import type { MeasurePeriod } from './measure-period.ts'
 import { householdIdSql, ruleBinding, ruleFromSql, subjectIdSql } from './rule-binding.ts'
@@ -34,9 +34,16 @@ export class RuleSql {
   }
 }
 
-/** CASE that numbers the cell from the two answers. */
+/** Answers as small numbers while rows are joined: comparing texts twelve times a row would cost more than the rule. */
+const [eligibleNumber, deliveredNumber] = [new Map(eligibilityAnswers.map((answer, i) => [answer, i])), new Map(deliveryAnswers.map((answer, i) => [answer, i]))]
+const pairNumber = (eligible: Eligibility, delivered: Delivery): number => eligibleNumber.get(eligible)! * deliveryAnswers.length + deliveredNumber.get(delivered)!
+
 function cellSql(): string {
-  return `CASE ${cells.map((c) => `WHEN eligible = '${c.eligible}' AND delivered = '${c.delivered}' THEN ${c.cell}`).join(' ')} END`
+  return `CASE e.eligible_n * ${deliveryAnswers.length} + e.delivered_n ${cells.map((c) => `WHEN ${pairNumber(c.eligible, c.delivered)} THEN ${c.cell}`).join(' ')} END`
+}
+
+function textSql(column: string, numbers: ReadonlyMap<string, number>): string {
+  return `CASE ${column} ${[...numbers].map(([text, n]) => `WHEN ${n} THEN '${text}'`).join(' ')} END`
 }
 
 export interface DeterminationContext {
@@ -56,28 +63,29 @@ export function determinationStage(measure: CompiledMeasure, context: Determinat
   const names = conditions.map((_, i) => `c${i}`)
   const all = [measure.eligibility, measure.amount, measure.amountTo].filter((r) => r !== undefined)
   // No ORDER BY: the hash of a table does not depend on the order of its rows, and sorting would double the time.
+  // Amounts are costly and only the entitled have one. Conditions over members cannot guard them: DuckDB takes no alias of a sub-query.
+  const guard = measure.conditions.flatMap((c, i) => (c.expression.facts.some((f) => f.path === 'members') ? [] : [`c${i}`])).join(' AND ') || 'true'
   const sql = `WITH evaluated AS (
   SELECT ${subjectIdSql(measure.unit)} AS subject_id, ${householdIdSql(measure.unit)} AS household_id, s.place,
     ${conditions.map((c, i) => `${c} AS c${i}`).join(',\n    ')},
-    ${low} AS low, ${high} AS high
+    CASE WHEN ${guard} THEN CAST(${low} * 100 AS BIGINT) END AS low, CASE WHEN ${guard} THEN CAST(${high} * 100 AS BIGINT) END AS high
   FROM ${ruleFromSql(measure.unit, all, context.parameterDigits)}
   WHERE s.place IS NULL OR starts_with(s.place, $area)
-), judged AS (
-  SELECT e.*, CASE (${names.join(' AND ')}) WHEN true THEN 'yes' WHEN false THEN 'no' ELSE 'undetermined' END AS eligible,
-    CASE WHEN d.subject_id IS NOT NULL THEN 'yes' WHEN m.subject_id IS NOT NULL THEN 'possible-match' WHEN c.place IS NOT NULL THEN 'no' ELSE 'no-list' END AS delivered,
-    d.delivered_fen, coalesce(d.first_row, m.first_row) AS first_row, c.list_id AS covering_list
+), matched AS (
+  SELECT e.*, CAST(CASE (${names.join(' AND ')}) WHEN true THEN ${eligibleNumber.get('yes')} WHEN false THEN ${eligibleNumber.get('no')} ELSE ${eligibleNumber.get('undetermined')} END AS TINYINT) AS eligible_n,
+    CAST(CASE WHEN d.subject_id IS NOT NULL THEN ${deliveredNumber.get('yes')} WHEN m.subject_id IS NOT NULL THEN ${deliveredNumber.get('possible-match')} WHEN c.place IS NOT NULL THEN ${deliveredNumber.get('no')} ELSE ${deliveredNumber.get('no-list')} END AS TINYINT) AS delivered_n,
+    d.delivered_fen, coalesce(d.list_id, m.list_id, c.list_id) AS list_id, coalesce(d.list_row, m.list_row) AS list_row
   FROM evaluated e
   LEFT JOIN delivered d ON d.subject_id = e.subject_id
   LEFT JOIN possible_matches m ON m.subject_id = e.subject_id
   LEFT JOIN covered_places c ON c.place = e.place
 )
-SELECT $measure AS measure, $unit AS unit, subject_id, household_id, place, left(place, 9) AS township, $period AS period, eligible, delivered,
-  CAST(${cellSql()} AS UTINYINT) AS cell,
-  CASE WHEN eligible = 'yes' THEN CAST(low * 100 AS BIGINT) END AS amount_fen, CASE WHEN eligible = 'yes' THEN CAST(high * 100 AS BIGINT) END AS amount_to_fen, delivered_fen,
-  coalesce(first_row.list_id, covering_list) AS list_id, first_row.list_row AS list_row,
+SELECT $measure AS measure, $unit AS unit, subject_id, household_id, place, left(place, 9) AS township, $period AS period, ${textSql('e.eligible_n', eligibleNumber)} AS eligible, ${textSql('e.delivered_n', deliveredNumber)} AS delivered,
+  CAST(${cellSql()} AS UTINYINT) AS cell, CASE WHEN e.eligible_n = ${eligibleNumber.get('yes')} THEN low END AS amount_fen, CASE WHEN e.eligible_n = ${eligibleNumber.get('yes')} THEN high END AS amount_to_fen, delivered_fen,
+  list_id, list_row,
   concat(${names.map((n) => `CASE ${n} WHEN true THEN 'T' WHEN false THEN 'F' ELSE 'U' END`).join(', ')}) AS conditions,
   $rule_hash AS rule_hash
-FROM judged`
+FROM matched e`
   return {
     name: `determinations:${measure.id}`, sql, keep: { parquet: file },
     parameters: { ...rules.parameters, measure: measure.id, unit: measure.unit, period: context.period.period, rule_hash: measure.ruleHash, today: context.asOf, area: context.area },

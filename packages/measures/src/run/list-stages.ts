@@ -1,6 +1,6 @@
 /** From the items of all measures to the tables and CSV lists that leave the run. */
 import { join } from 'node:path'
-import { entities, entityKeys, unknownReasons, type UnknownReason } from '@bangfu/kernel'
+import { entities, entityKeys, unknownReasons, type UnknownReason, type WorkItemKind } from '@bangfu/kernel'
 import { quoteName, quoteText, type Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import { ReasonSql } from './item-reason-sql.ts'
@@ -30,30 +30,52 @@ export const vocabularyStages: readonly Stage[] = [
 
 const stateSql = (result: string): string => `CASE WHEN ${result} IS NULL OR list_contains($open_results, ${result}) THEN 'open' ELSE 'answered' END AS state, ${result} AS result`
 
+/** Excel takes a file for UTF-8 only by its first three bytes; they stand before the first header. */
+const byteOrderMark = '\uFEFF'
+
 /** Clauses of every set of measures that waits for one question. */
 const clausesSql = `SELECT q.measures, list_sort(list_distinct(flatten(list(n.clauses)))) AS clauses FROM (SELECT DISTINCT measures FROM items) q JOIN measure_names n ON list_contains(q.measures, n.measure) GROUP BY 1`
 
 /** Key of an item, and the key its answers are kept under: what is given once is answered once, whatever the period. */
 const keySql = (period: string): string => `CASE WHEN i.kind = 'verify' THEN 'verify:' || i.subject_id || ':' || i.field ELSE i.kind || ':' || i.measure || ':' || ${period} || ':' || i.subject_id END`
 
-/** Unsorted: the CSV lists and the register bring rows into the order they show them in. */
-export function workItemsStage(measures: readonly CompiledMeasure[], file: string): Stage {
+/** Items with their key, clauses, deliverer, conflicts and the result that came back. Narrow: the reasons are written onto it. */
+const listedItemsStage: Stage = {
+  name: 'listed_items', keep: 'view',
+  sql: `WITH clauses_of AS (${clausesSql}), said AS (
+  SELECT measure, subject_id, string_agg(zh, '' ORDER BY zh) AS zh, string_agg(en, '' ORDER BY zh) AS en FROM conflicts GROUP BY 1, 2
+)
+SELECT i.*, left(i.place, 9) AS township, c.zh AS conflict_zh, c.en AS conflict_en, k.clauses, n.delivered_by, ${keySql('i.period')} AS item_key, a.result
+FROM items i LEFT JOIN said c ON c.measure = i.measure AND c.subject_id = i.subject_id AND i.kind = 'lead'
+LEFT JOIN clauses_of k ON k.measures = i.measures LEFT JOIN measure_names n ON n.measure = i.measure
+LEFT JOIN item_answers a ON a.item_key = ${keySql("CASE WHEN n.cadence = 'once' THEN '' ELSE i.period END")}`,
+}
+
+/** The table, unsorted, and one CSV a list in the order of work: by township, the most useful question first. Rows are sorted while they are narrow. */
+export function workItemStages(measures: readonly CompiledMeasure[], folder: string): readonly Stage[] {
   const reasons = new ReasonSql(measures)
   const [zh, en] = [reasons.reason('zh'), reasons.reason('en')]
-  return {
-    name: 'work_items', keep: { parquet: file }, parameters: { ...reasons.parameters, open_results: openResults },
-    sql: `WITH clauses_of AS (${clausesSql}), said AS (
-  SELECT measure, subject_id, string_agg(zh, '' ORDER BY zh) AS zh, string_agg(en, '' ORDER BY zh) AS en FROM conflicts GROUP BY 1, 2
-), worded AS (
-  SELECT i.*, left(i.place, 9) AS township, c.zh AS conflict_zh, c.en AS conflict_en, k.clauses, n.delivered_by, ${keySql('i.period')} AS item_key, a.result
-  FROM items i LEFT JOIN said c ON c.measure = i.measure AND c.subject_id = i.subject_id AND i.kind = 'lead'
-  LEFT JOIN clauses_of k ON k.measures = i.measures LEFT JOIN measure_names n ON n.measure = i.measure
-  LEFT JOIN item_answers a ON a.item_key = ${keySql("CASE WHEN n.cadence = 'once' THEN '' ELSE i.period END")}
-)
-SELECT i.item_key, i.kind, i.basis, i.measure, i.measures, i.period, i.entity, i.subject_id, i.household_id, i.place, i.township, i.field, i.amount_fen, i.amount_to_fen, i.settles_alone, i.involved,
+  const parameters = { ...reasons.parameters, open_results: openResults }
+  const list = (kind: WorkItemKind, file: string): Stage => ({
+    name: `csv:${file}`, keep: { csv: join(folder, `${file}.csv`) }, parameters,
+    sql: `SELECT i.item_key AS ${quoteName(`${byteOrderMark}item_key`)}, i.basis, i.measure_list AS measures, i.period, i.entity, i.subject_id, i.household_id, i.place, i.township, i.field, i.amount_fen, i.amount_to_fen, i.settles_alone, i.involved,
+  ${zh} AS reason_zh, ${en} AS reason_en, i.clause_list AS clauses, i.delivered_by, i.list_id, i.list_row
+FROM (
+  SELECT * EXCLUDE (measures, clauses), array_to_string(measures, ' ') AS measure_list, array_to_string(clauses, ' ') AS clause_list FROM listed_items
+  WHERE kind = '${kind}' AND (result IS NULL OR list_contains($open_results, result))
+  ORDER BY township NULLS LAST, ${kind === 'verify' ? 'settles_alone DESC, involved DESC, ' : ''}place NULLS LAST, ${kind === 'verify' ? '' : 'measure, '}item_key
+) i`,
+  })
+  return [
+    listedItemsStage,
+    {
+      name: 'work_items', keep: { parquet: runTablePath(folder, 'work_items') }, parameters,
+      sql: `SELECT i.item_key, i.kind, i.basis, i.measure, i.measures, i.period, i.entity, i.subject_id, i.household_id, i.place, i.township, i.field, i.amount_fen, i.amount_to_fen, i.settles_alone, i.involved,
   ${zh} AS reason_zh, ${en} AS reason_en, i.clauses, i.delivered_by, i.list_id, i.list_row, ${stateSql('i.result')}
-FROM worded i`,
-  }
+FROM listed_items i`,
+    },
+    list('owed', 'owed'), list('lead', 'leads'), list('verify', 'verify'),
+  ]
 }
 
 /** Rows of departments' lists that name nobody in the register. */
@@ -75,25 +97,13 @@ ORDER BY u.item_key`,
   }
 }
 
-/** Excel takes a file for UTF-8 only by its first three bytes; they stand before the first header. */
-const byteOrderMark = '\uFEFF'
 
-/** Open items of each list for all townships, most useful question first within its township. */
-export function csvStages(folder: string): readonly Stage[] {
-  const list = (kind: string, file: string): Stage => ({
-    name: `csv:${file}`, keep: { csv: join(folder, `${file}.csv`) },
-    sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, basis, array_to_string(measures, ' ') AS measures, period, entity, subject_id, household_id, place, township, field, amount_fen, amount_to_fen, settles_alone, involved,
-  reason_zh, reason_en, array_to_string(clauses, ' ') AS clauses, delivered_by, list_id, list_row
-FROM work_items WHERE kind = '${kind}' AND state = 'open'
-ORDER BY township NULLS LAST, ${kind === 'verify' ? 'settles_alone DESC, involved DESC, ' : ''}place NULLS LAST, ${kind === 'verify' ? '' : 'measure, '}item_key`,
-  })
-  return [
-    list('owed', 'owed'), list('lead', 'leads'), list('verify', 'verify'),
-    {
-      name: 'csv:unregistered', keep: { csv: join(folder, 'unregistered.csv') },
-      sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, measure, period, place, township, list_id, list_row, reason_zh, reason_en, array_to_string(clauses, ' ') AS clauses, delivered_by FROM unregistered WHERE state = 'open' ORDER BY township NULLS LAST, item_key`,
-    },
-  ]
+export function unregisteredCsvStage(folder: string): Stage {
+  return {
+    name: 'csv:unregistered', keep: { csv: join(folder, 'unregistered.csv') },
+    sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, measure, period, place, township, list_id, list_row, reason_zh, reason_en, array_to_string(clauses, ' ') AS clauses, delivered_by
+FROM unregistered WHERE state = 'open' ORDER BY township NULLS LAST, item_key`,
+  }
 }
 
 export function summaryStage(folder: string): Stage {

@@ -7,7 +7,7 @@ import type { CompiledMeasure, CompiledTarget } from './compiled-measure.ts'
 import { deliveryStages } from './delivery-sql.ts'
 import { determinationStage, type DeterminationContext } from './determination-sql.ts'
 import { headlineTargets, indicatorRowsStage, indicatorRowsTable, indicatorStage, indicatorValuesTable } from './indicator-sql.ts'
-import { csvStages, summaryStage, unregisteredStage, vocabularyStages, workItemsStage } from './list-stages.ts'
+import { summaryStage, unregisteredCsvStage, unregisteredStage, vocabularyStages, workItemStages } from './list-stages.ts'
 import { answersStage, conflictItemsStage, conflictStages, conflictsTable, itemsTable, measureNamesStages, notEligibleStage, owedStage, questionItemsStage, unclearRowStage } from './item-stages.ts'
 import { measurePeriod } from './measure-period.ts'
 import { parameterPlaceDigits } from './parameter-table.ts'
@@ -61,7 +61,7 @@ export function resultStages(measures: readonly CompiledMeasure[], targets: read
     determinationsStage(measures, options.outDir), summaryStage(options.outDir),
     ...vocabularyStages, questionsStage(file('questions')), parameterGapsStage(file('parameter_gaps')), questionItemsStage,
     conflictItemsStage,
-    answersStage, workItemsStage(measures, file('work_items')), unregisteredStage(file('unregistered'), options.pack.pack.place), ...csvStages(options.outDir),
+    answersStage, ...workItemStages(measures, options.outDir), unregisteredStage(file('unregistered'), options.pack.pack.place), unregisteredCsvStage(options.outDir),
     indicatorRowsTable, indicatorValuesTable,
     ...targets.map((target) => indicatorRowsStage(target, context)), ...headlineTargets(options.pack).map(indicatorStage),
     { name: 'indicators', keep: { parquet: file('indicators') }, sql: 'SELECT * FROM indicator_values ORDER BY target' },
