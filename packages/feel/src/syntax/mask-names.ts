@@ -18,8 +18,7 @@ function needsMask(name: string): boolean {
 }
 
 function patternOf(name: string): RegExp {
-  const parts = name.trim().split(/\s+/u).map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
-  return new RegExp(parts.join('\\s+'), 'uy')
+  return new RegExp(name.trim().split(/\s+/u).map((part) => RegExp.escape(part)).join('\\s+'), 'uy')
 }
 
 function maskOf(text: string): string {
@@ -48,12 +47,13 @@ export function maskNames(source: string, names: readonly string[]): string {
     operandExpected = expected
   }
   while (at < source.length) {
+    // A name may begin with what would otherwise be a blank-like comment, a quotation mark or a digit: names go first.
+    const name = operandExpected ? patterns.map((p) => matchAt(p, source, at)).find((m) => m && !continuesAt(source, at + m.length)) : undefined
+    if (name) { take(name, maskOf(name), false); continue }
     const blank = matchAt(skipped, source, at)
     if (blank) { take(blank, blank, operandExpected); continue }
     const text = matchAt(quoted, source, at)
     if (text) { take(text, text, false); continue }
-    const name = operandExpected ? patterns.map((p) => matchAt(p, source, at)).find((m) => m && !continuesAt(source, at + m.length)) : undefined
-    if (name) { take(name, maskOf(name), false); continue }
     const digits = matchAt(number, source, at)
     if (digits) { take(digits, digits, false); continue }
     const identifier = matchAt(word, source, at)
