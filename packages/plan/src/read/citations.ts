@@ -13,7 +13,14 @@ const leadIn = /^.*(根据|按照|依据|依照|执行|落实|参照|对照|贯�
 export function findTitles(flow: string): Title[] {
   const found: Title[] = []
   let at = flow.indexOf('《')
+  let nextClose = flow.indexOf('》')
   while (at >= 0) {
+    if (nextClose >= 0 && nextClose < at) nextClose = flow.indexOf('》', at)
+    if (nextClose < 0) break
+    if (nextClose > at + longestTitle) {
+      at = flow.indexOf('《', nextClose - longestTitle)
+      continue
+    }
     let depth = 0
     let close = -1
     for (let i = at; i < flow.length && i <= at + longestTitle && flow[i] !== '\n'; i += 1) {

@@ -52,6 +52,8 @@ class LookAhead {
 class TreeBuilder {
   readonly clauses: Mutable[] = []
   private stack: Open[] = []
+  /** Pairs of styles seen nested against custom: the document keeps to them. */
+  private readonly nested = new Set<string>()
   private readonly flow: string
   private readonly ahead: LookAhead
   constructor(flow: string, ahead: LookAhead) { this.flow = flow; this.ahead = ahead }
@@ -93,10 +95,14 @@ class TreeBuilder {
   }
 
   /** Whether the list that begins here stands inside the open clause although its style is usually the outer one: the open list goes on behind it. */
-  private nestsUnder(index: number, top: Open): boolean {
+  private nestsUnder(index: number, top: Open, style: MarkerStyle): boolean {
+    const pair = `${top.style}>${style}`
+    if (this.nested.has(pair)) return true
     const continued = this.ahead.after(index, top.style)
     if (continued?.number !== top.number + 1) return false
-    return continued.at < this.ahead.boundary(index, this.stack.slice(0, -1).map((o) => o.style))
+    const nests = continued.at < this.ahead.boundary(index, this.stack.slice(0, -1).map((o) => o.style))
+    if (nests) this.nested.add(pair)
+    return nests
   }
 
   private depthFor(index: number, marker: Marker): number {
@@ -107,7 +113,7 @@ class TreeBuilder {
     const same = this.stack.findIndex((open) => open.style === marker.style)
     if (same >= 0) return same
     let depth = this.stack.length
-    while (depth > 0 && rank(this.stack[depth - 1]!.style) >= rank(marker.style) && !(marker.number === 1 && depth === this.stack.length && this.nestsUnder(index, this.stack[depth - 1]!))) depth -= 1
+    while (depth > 0 && rank(this.stack[depth - 1]!.style) >= rank(marker.style) && !(marker.number === 1 && depth === this.stack.length && this.nestsUnder(index, this.stack[depth - 1]!, marker.style))) depth -= 1
     return depth
   }
 

@@ -2,15 +2,15 @@
 import { findBodies, findBodiesAtStart, type Body } from './bodies.ts'
 import type { Clause } from './clause-tree.ts'
 import { DutyScope } from './duty-scope.ts'
-import { adverbs, roleLabels, roleVerbs, type Role } from './lexicon/roles.ts'
+import { about, adverbs, roleLabels, roleVerbs, type Role } from './lexicon/roles.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 export interface Assignment { readonly role: Role; readonly body: string; readonly organisation: string; readonly start: number; readonly end: number }
 export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
-const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${adverbs}*(?:${v.pattern})(?!人|制|同志|任|解释)`) }))
-const anyVerb = new RegExp(`${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人|制|同志|任|解释)`)
+const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${about}${adverbs}*(?:${v.pattern})(?!人|制|同志|任|解释)`) }))
+const anyVerb = new RegExp(`${about}${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人|制|同志|任|解释)`)
 
 function assign(bodies: readonly Body[], role: Role, offset: number): Assignment[] {
   return bodies.map((b) => ({ role: noteRole(b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
@@ -144,6 +144,17 @@ function readSentences(text: string, offset: number): Assignment[] {
 /** A sentence inside a paragraph that is only a label and its bodies: …。责任部门:省交通运输厅、省发展改革委。 */
 const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|牵头|主要牵头|牵头责任|配合|协办|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体):[^。\n]{2,300})/g
 
+/** The text with ranges that were read turned into commas, so that offsets stay. */
+function blankOut(text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {
+  let from = 0
+  const kept: string[] = []
+  for (const range of ranges) {
+    kept.push(text.slice(from, range.from), ','.repeat(range.to - range.from))
+    from = range.to
+  }
+  return ranges.length === 0 ? text : [...kept, text.slice(from)].join('')
+}
+
 interface Bracket { readonly open: number; readonly close: number }
 
 /** Outer brackets of a paragraph, () and [] and 【】 alike. */
@@ -183,26 +194,30 @@ export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly C
       if (read) { add(read.found, start, 'line', read.labelled); continue }
       if (/^(责任|牵头|配合)(单位|部门):/.test(line)) { unread.push({ start: lineStart, end: lineStart + line.length }); continue }
     }
-    let plain = text
+    const taken: { from: number; to: number }[] = []
     for (const { open, close } of findBrackets(text)) {
       const inner = text.slice(open + 1, close)
-      const closes = /^[。;,]?$/.test(text.slice(close + 1, close + 3)) || /^[。;]?(\n|$)/.test(text.slice(close + 1)) || scope.opensAt(start + close + 1, 2) || /^。/.test(text.slice(close + 1))
+      const behind = text.slice(close + 1, close + 4)
+      const closes = /^(。|[;,]?$)/.test(behind) || scope.opensAt(start + close + 1, 2)
       if (inner.length < 3 || inner.length > 400) continue
       const read = readAssigningText(inner, start + open + 1, closes ? 'responsible' : undefined)
       if (!read) {
         if (/^(责任|牵头|配合)(单位|部门):/.test(inner)) unread.push({ start: start + open, end: start + close + 1 })
         continue
       }
-      add(read.found, start + open, text.slice(close + 1).replace(/[。;]/g, '') === '' ? 'bracket' : 'sentence', read.labelled)
-      plain = plain.slice(0, open) + ','.repeat(close + 1 - open) + plain.slice(close + 1)
+      add(read.found, start + open, /^[。;]*$/.test(behind) ? 'bracket' : 'sentence', read.labelled)
+      taken.push({ from: open, to: close + 1 })
     }
+    let plain = blankOut(text, taken)
+    const labelled: { from: number; to: number }[] = []
     for (const match of plain.matchAll(labelledSentence)) {
       const at = match.index + match[0].length - match[1]!.length
       const read = readAssigningText(match[1]!, start + at, undefined)
       if (!read) { unread.push({ start: start + at, end: start + at + match[1]!.length }); continue }
       add(read.found, start + at, 'bracket', read.labelled)
-      plain = plain.slice(0, at) + ','.repeat(match[1]!.length) + plain.slice(at + match[1]!.length)
+      labelled.push({ from: at, to: at + match[1]!.length })
     }
+    plain = blankOut(plain, labelled)
     for (const piece of scope.pieces(start, plain)) add(readSentences(piece.text, piece.start), piece.start, 'sentence')
   }
   const duties = pending.flatMap(({ assignments, at, kind }) => {

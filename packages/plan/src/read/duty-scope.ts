@@ -4,10 +4,14 @@ import type { Clause } from './clause-tree.ts'
 export class DutyScope {
   private readonly clauses: readonly Clause[]
   private readonly children = new Map<Clause | undefined, Clause[]>()
+  private readonly lineParents = new Set<Clause | undefined>()
   private readonly assigned = new Set<Clause>()
+  /** How many children of a clause have an assignment; asking each time would take quadratic time. */
+  private readonly assignedChildren = new Map<Clause | undefined, number>()
   constructor(clauses: readonly Clause[]) {
     this.clauses = clauses
     for (const clause of clauses) {
+      if (clause.marker.lineStart) this.lineParents.add(clause.parent)
       const siblings = this.children.get(clause.parent)
       if (siblings) siblings.push(clause)
       else this.children.set(clause.parent, [clause])
@@ -36,7 +40,7 @@ export class DutyScope {
   /** The clause that a line of its own belongs to: one whose number opens a line, not a member of a list inside one. */
   private lineClause(at: number): Clause | undefined {
     let clause = this.find(at)
-    while (clause && clause.parent && !this.children.get(clause.parent)!.some((s) => s.marker.lineStart)) clause = clause.parent
+    while (clause && clause.parent && !this.lineParents.has(clause.parent)) clause = clause.parent
     return clause
   }
 
@@ -64,18 +68,25 @@ export class DutyScope {
     return pieces
   }
 
+  /** Whether a sibling of the clause has an assignment. */
+  private othersAssigned(clause: Clause): boolean {
+    return (this.assignedChildren.get(clause.parent) ?? 0) - (this.assigned.has(clause) ? 1 : 0) > 0
+  }
+
   private holder(at: number, kind: 'line' | 'bracket'): Clause | undefined {
     const inner = this.find(at)
     if (kind === 'line' || !inner || inner.marker.lineStart) return this.lineClause(at)
-    const siblings = this.children.get(inner.parent)!
-    return siblings.some((s) => s !== inner && this.assigned.has(s)) ? inner : this.lineClause(at)
+    return this.othersAssigned(inner) ? inner : this.lineClause(at)
   }
 
   /** Remembers that the clause at this place has an assignment of its own; call for all before asking `covers`. */
   note(at: number, kind: 'line' | 'bracket'): void {
     const inner = kind === 'bracket' ? this.find(at) : undefined
     const clause = inner ?? this.lineClause(at)
-    for (let c = clause; c; c = c.parent) this.assigned.add(c)
+    for (let c = clause; c && !this.assigned.has(c); c = c.parent) {
+      this.assigned.add(c)
+      this.assignedChildren.set(c.parent, (this.assignedChildren.get(c.parent) ?? 0) + 1)
+    }
   }
 
   /**
@@ -91,7 +102,7 @@ export class DutyScope {
     if (!clause) return []
     const siblings = this.children.get(clause.parent)!
     const isLast = siblings[siblings.length - 1] === clause
-    const alone = !siblings.some((s) => s !== clause && this.assigned.has(s))
+    const alone = !this.othersAssigned(clause)
     const shares = clause.parent !== undefined && siblings.length >= 2 && isLast && alone && (kind === 'line' || siblings.length >= 3)
     return [shares ? clause.parent!.id : clause.id]
   }

@@ -151,7 +151,7 @@ class SentenceReader {
       before = use
     }
     const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start - c.end <= 2 && q.operator !== '=')
-    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)\p{Script=Han}{2,6}$/u.test(part.text) && this.reading.targets.some((t) => t.start >= sentence.start)
+    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)\p{Script=Han}{2,6}$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
     if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start < r.end && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
     return before

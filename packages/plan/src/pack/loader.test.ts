@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { ProblemError } from '@bangfu/kernel'
+import { changed, writePack } from '../../test/write-pack.ts'
+import { loadPack } from './loader.ts'
+
+function faultsOf(folder: string, overlay?: string): readonly string[] {
+  try {
+    loadPack(folder, { overlay })
+    return []
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return error.problems.map((p) => `${p.code} ${p.details.file ?? ''}:${p.details.line ?? ''}`)
+  }
+}
+
+test('a folder without a pack is refused by name', () => {
+  expect(faultsOf('/nowhere')).toEqual(['plan/pack-folder-missing :'])
+})
+
+test('every fault of form is found at once, each with its file and line', () => {
+  const folder = writePack({
+    ...changed('clauses.yaml', '分年', '一个长得远远超过了二十四个汉字上限因而不能放在页面上的条款标题'),
+    ...changed('pack.yaml', "place: '35'\n", ''),
+    'duties.yaml': undefined,
+    'extra.yaml': '[]',
+    'places.yaml': 'kinds: [\n',
+  })
+  expect(faultsOf(folder)).toEqual(['plan/pack-file-unknown extra.yaml:', 'plan/pack-schema pack.yaml:1', 'plan/pack-schema clauses.yaml:2', 'plan/pack-file-missing duties.yaml:', 'plan/pack-yaml places.yaml:2'])
+})
+
+test('a number without quotes is refused, because YAML would round it', () => {
+  expect(faultsOf(writePack(changed('targets.yaml', "value: '15'", 'value: 15')))).toEqual(['plan/pack-schema targets.yaml:2'])
+})
+
+test('an overlay that does not exist is refused with the ones that do', () => {
+  expect(faultsOf(writePack(), 'other')).toEqual(['plan/overlay-missing :'])
+})
+
+test('the hash changes with the content and with the overlay, and with nothing else', () => {
+  const plain = loadPack(writePack())
+  expect(loadPack(writePack()).hash).toBe(plain.hash)
+  expect(loadPack(writePack(), { overlay: 'demo' }).hash).not.toBe(plain.hash)
+  expect(loadPack(writePack(changed('targets.yaml', "'24'", "'25'"))).hash).not.toBe(plain.hash)
+})
+
+test('an overlay fills what is unknown and leaves the rest', () => {
+  const pack = loadPack(writePack(), { overlay: 'demo' })
+  expect(pack.overlay).toEqual({ id: 'demo', title: { zh: '演示', en: 'Demo' }, demonstration: true })
+  expect(pack.parameters.map((p) => p.values.map((v) => v.value))).toEqual([['4000.00', '4500.00'], ['100.00']])
+})
