@@ -17,7 +17,9 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
     })
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,5}(\?|$)/.test(request.url)
+    // Only the path tells a file from a page: a clause's id in the query ends like a file name (?clause=二.(四).2).
+    const path = request.url.split('?')[0]!
+    const page = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w{1,5}$/.test(path)
     if (!page) throw problem('server/no-such-route')
     if (!built) throw problem('server/web-not-built', { why: 'packages/web/dist' })
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
