@@ -110,6 +110,12 @@ describe('rows', () => {
     expect(table.accounted).toEqual({ title: 1, header: 2, blank: 1, total: 2, note: 3 })
   })
 
+  test('a row of national column codes or of column numbers under the header is header, not a person', () => {
+    const codes = personHeaders.map((header) => ({ 姓名: 'AAB002', 证件号码: 'AAB004', 户编号: 'AAC001', 人编号: 'AAB001', 与户主关系: 'AAB006', 健康状况: 'AAB017', 村: 'AAR008' } as Record<string, string>)[header] ?? 'AAR001')
+    const table = mapRows([personHeaders, codes, ['甲', '乙', '丙', ...personHeaders.slice(3).map((_, i) => i + 1)], personRow(1)])
+    expect([table.rows.length, table.rejected.length, table.accounted.header]).toEqual([1, 0, 3])
+  })
+
   test('a person called 合计 by nobody but with a number is a person', () => {
     const table = mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 姓名: '合计' })])
     expect(table.rows.map((r) => r.name)).toEqual(['合计'])
@@ -151,6 +157,17 @@ test('property: mapped, rejected and accounted rows are all rows, whatever stand
     const numbers = [...table.rows.map((r) => r.row), ...table.rejected.map((r) => r.row)]
     expect(new Set(numbers).size).toBe(numbers.length)
   }), { numRuns: 300 })
+})
+
+test('property: the order of the columns and columns that nobody knows change nothing', () => {
+  const rows = [personHeaders, personRow(1), personRow(2, { 健康状况: '残疾、长期慢性病' }), personRow(3, { 证件号码: brokenId(3) })]
+  const usual = mapRows(rows)
+  fc.assert(fc.property(fc.shuffledSubarray([...personHeaders.keys()], { minLength: personHeaders.length }), fc.nat(5), (order, extra) => {
+    const table = mapRows(rows.map((row, i) => [...Array.from({ length: extra }, (_, n) => (i === 0 ? `另列${n}` : 'x')), ...order.map((column) => row[column] ?? null)]))
+    expect(table.rows).toEqual(usual.rows)
+    expect(table.rejected.map((r) => r.row)).toEqual([4])
+    expect(table.notices.filter((n) => n.code === 'imports/column-ignored').length).toBe(extra)
+  }), { numRuns: 60 })
 })
 
 test('property: no problem of any cell shows a number, whatever column it strays into', () => {

@@ -20,6 +20,14 @@ export interface RowColumns {
   readonly meaningful: ReadonlySet<number>
 }
 
+/** A second header row of national column codes (AAB002), or the column numbers that statistical forms print (甲 乙 1 2 3). */
+function isCodeRow(texts: readonly string[]): boolean {
+  if (texts.length < 3) return false
+  if (texts.filter((text) => /^A[A-Z]{2}\d{3}$/.test(text)).length * 2 > texts.length) return true
+  const numbers = texts.filter((text) => !/^[甲乙丙丁戊己]$/.test(text))
+  return numbers.length > 0 && numbers.every((text, i) => text === String(i + 1))
+}
+
 function looksLikeNumber(cell: RawCell | undefined): boolean {
   return (typeof cell === 'string' && /\d{15}|\dE\+1\d/i.test(cell)) || (typeof cell === 'number' && cell >= 1e14)
 }
@@ -32,7 +40,7 @@ export function rowKind(row: readonly RawCell[], columns: RowColumns): RowKind {
   const first = cleanText(cellText(row[filled[0]!]))
   const texts = filled.map((i) => cleanText(cellText(row[i])))
   const repeated = filled.filter((i) => columns.headerTexts[i] !== undefined && columns.headerTexts[i] !== '' && cleanText(columns.headerTexts[i]!) === cleanText(cellText(row[i]))).length
-  if (repeated >= 2 && repeated * 2 > filled.length) return 'header'
+  if ((repeated >= 2 && repeated * 2 > filled.length) || isCodeRow(texts)) return 'header'
   const nameCell = columns.nameColumn === undefined ? '' : cleanText(cellText(row[columns.nameColumn]))
   if (texts.slice(0, 3).some((text) => total.test(text.replace(/\s/g, ''))) || total.test(nameCell.replace(/\s/g, ''))) return 'total'
   if (note.test(first) || (filled.length <= 2 && loneNote.test(first))) return 'note'
