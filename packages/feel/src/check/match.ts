@@ -8,6 +8,7 @@ import { adaptTo } from './adapt.ts'
 import type { CheckContext } from './check-context.ts'
 
 export function typesDiffer(context: CheckContext, span: Span, left: ValueType, right: ValueType): undefined {
+  if (left.kind === 'duration' && right.kind === 'duration') return context.findings.add('feel/days-against-months', span)
   return context.findings.add('feel/types-differ', span, { left: typeName(left), right: typeName(right) })
 }
 

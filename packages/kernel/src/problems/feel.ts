@@ -24,6 +24,7 @@ export const feelProblems = {
   'feel/not-a-value': authored('这是{what},不是一个值。请写出要用的项,例如 {example}。', 'this is {what}, not a value. Name the item, for example {example}.'),
   'feel/wrong-type': authored('这里要{want},得到的是{have}。', 'needs {want}, but is {have}.'),
   'feel/types-differ': authored('两边不能相比或相算:左边是{left},右边是{right}。', 'the sides do not go together: {left} and {right}.'),
+  'feel/days-against-months': authored('天数不能与年月相比相加:一年、一月的天数不一。请改写成日期相比,例如 脱贫日期 + duration("P1Y") <= 今日,或用 years and months duration(从, 到)。', 'days do not go with years and months: a month has no fixed number of days. Compare dates, for example exited_on + duration("P1Y") <= today, or use years and months duration(from, to).'),
   'feel/units-differ': authored('单位不合:{left} 与 {right}。请改用同一单位的项,或在方案包里给参数写明单位。', 'units do not go together: {left} and {right}. Use items of one unit, or state the unit of the parameter in the pack.'),
   'feel/no-order': authored('{type}没有大小之分。请用 =、!= 或 in (…) 逐个列出。', '{type} has no order. Use =, != or in (…) and list them.'),
   'feel/compare-list': authored('这一项可有多个值,不能直接比较。请写 "…" in {text},或 list contains({text}, "…")。', 'this item may hold several values and cannot be compared. Write "…" in {text} or list contains({text}, "…").'),
