@@ -7,7 +7,10 @@ export type Language = 'zh' | 'en'
 
 export interface LanguageTools {
   readonly language: Language
+  /** The reader's own choice, remembered. */
   readonly setLanguage: (language: Language) => void
+  /** What the session says, used as long as the reader has chosen nothing in this browser. */
+  readonly followLanguage: (language: Language) => void
   readonly t: (text: Bilingual) => string
   /** 12,345, with at most the digits after the point that the value has. */
   readonly number: (value: number | string | null | undefined) => string
@@ -19,28 +22,37 @@ export interface LanguageTools {
 const key = 'bangfu.language'
 const LanguageContext = createContext<LanguageTools | undefined>(undefined)
 
-function storedLanguage(): Language {
+/** The language chosen in this browser before, or undefined. */
+export function storedLanguage(): Language | undefined {
   try {
-    return localStorage.getItem(key) === 'en' ? 'en' : 'zh'
+    const stored = localStorage.getItem(key)
+    return stored === 'en' || stored === 'zh' ? stored : undefined
   } catch {
-    return 'zh'
+    return undefined
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(key, language)
+  } catch {
+    // A browser that forbids storage keeps the choice for this visit only.
   }
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, choose] = useState<Language>(storedLanguage)
+  const [language, choose] = useState<Language>(() => storedLanguage() ?? 'zh')
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    try {
-      localStorage.setItem(key, language)
-    } catch {
-      // A browser that forbids storage keeps the choice for this visit only.
-    }
   }, [language])
   const tools = useMemo<LanguageTools>(
     () => ({
       language,
-      setLanguage: choose,
+      setLanguage: (next) => {
+        remember(next)
+        choose(next)
+      },
+      followLanguage: choose,
       t: (text) => text[language],
       number: (value) => formatNumber(value),
       date: (value) => formatDate(value, language),

@@ -8,8 +8,8 @@ export function DemonstrationBanner() {
   const today = useCall('getToday', {})
   if (!today.data?.demonstration) return null
   return (
-    <div className="demonstration" role="note">
+    <aside className="demonstration" aria-label={t(m.demonstration)}>
       <strong>{t(m.demonstration)}</strong> <span>{t(m.demonstrationNote)}</span>
-    </div>
+    </aside>
   )
 }

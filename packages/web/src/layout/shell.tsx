@@ -1,10 +1,10 @@
 /** The frame of every page: header with search and role, navigation, the page itself, footer. Without a role only the choice of one. */
 import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
 import { useSession } from '../client/use-session.ts'
-import { useLanguage } from '../language/language-context.tsx'
+import { storedLanguage, useLanguage } from '../language/language-context.tsx'
 import { QueryView } from '../parts/query-view.tsx'
 import { DemonstrationBanner } from './demonstration-banner.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -27,8 +27,12 @@ function Brand() {
 }
 
 export function Shell() {
-  const { t } = useLanguage()
+  const { t, followLanguage } = useLanguage()
   const session = useSession()
+  const said = session.data?.language
+  useEffect(() => {
+    if (said && !storedLanguage()) followLanguage(said)
+  }, [said, followLanguage])
   const [menu, setMenu] = useState(false)
   const actor = session.data?.current
   return (

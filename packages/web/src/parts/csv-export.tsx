@@ -7,9 +7,9 @@ import { useLanguage } from '../language/language-context.tsx'
 
 const m = catalogue({
   export: { zh: '导出 CSV', en: 'Export CSV' },
-  done: (n: string) => ({ zh: `已导出 ${n} 行,证件号照屏幕所见遮住。`, en: `${n} rows exported; ids stay masked as on the screen.` }),
-  failed: { zh: '导出没有完成,请稍后再试。', en: 'The export did not finish; try again later.' },
-  most: (n: string) => ({ zh: `只导出前 ${n} 行:请先缩小筛选范围。`, en: `Only the first ${n} rows were exported: narrow the filters first.` }),
+  done: (n: string) => ({ zh: `已导出 ${n} 行，证件号照屏幕所见遮住。`, en: `${n} rows exported; ids stay masked as on the screen.` }),
+  failed: { zh: '导出没有完成，请稍后再试。', en: 'The export did not finish; try again later.' },
+  most: (n: string) => ({ zh: `只导出前 ${n} 行：请先缩小筛选范围。`, en: `Only the first ${n} rows were exported: narrow the filters first.` }),
 })
 
 export interface CsvColumn<Row> {

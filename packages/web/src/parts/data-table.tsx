@@ -76,7 +76,7 @@ function Rows<Row>({ rows, columns, rowKey, rowLabel, selection, caption, dense 
   const keys = rows.map(rowKey)
   const chosen = selection ? keys.filter((k) => selection.keys.has(k)).length : 0
   return (
-    <div className="table-box paper" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-box paper" tabIndex={0} role="group" aria-label={caption}>
       <table className={dense ? 'data dense' : 'data'}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -107,7 +107,7 @@ function Rows<Row>({ rows, columns, rowKey, rowLabel, selection, caption, dense 
                   </td>
                 )}
                 {columns.map((c) => (
-                  <td key={c.key} className={c.numeric ? 'numeric' : undefined} style={c.width ? { maxWidth: c.width, minWidth: `min(${c.width}, 12em)` } : undefined}>{c.render(row)}</td>
+                  <td key={c.key} className={c.numeric ? 'numeric' : undefined} style={c.width ? { width: c.width, minWidth: '12em' } : undefined}>{c.render(row)}</td>
                 ))}
               </tr>
             )

@@ -8,8 +8,8 @@ import './problem-summary.css'
 
 const m = catalogue({
   heading: { zh: '有问题需要处理', en: 'There is a problem' },
-  offline: { zh: '连不上服务器。请确认程序仍在运行、网络通畅,然后重试;已填写的内容还在本页。', en: 'The server cannot be reached. Check that the program is running and the network works, then try again; what you typed is still on this page.' },
-  unexpected: { zh: '服务器给出了看不懂的回答。请重试;仍不行时,请把时间和所做的操作告诉管理员。', en: 'The server gave an answer that cannot be read. Try again; if it stays, tell your administrator when and what you did.' },
+  offline: { zh: '连不上服务器。请确认程序仍在运行、网络通畅，然后重试；已填写的内容还在本页。', en: 'The server cannot be reached. Check that the program is running and the network works, then try again; what you typed is still on this page.' },
+  unexpected: { zh: '服务器给出了看不懂的回答。请重试；仍不行时，请把时间和所做的操作告诉管理员。', en: 'The server gave an answer that cannot be read. Try again; if it stays, tell your administrator when and what you did.' },
   retry: { zh: '重试', en: 'Try again' },
   code: { zh: '编号', en: 'Code' },
 })

@@ -14,12 +14,12 @@ import { ProblemSummary } from './problem-summary.tsx'
 const m = catalogue({
   again: { zh: '重新核算', en: 'Run again' },
   first: { zh: '开始核算', en: 'Run' },
-  note: { zh: '按登记册和各部门清单的现有内容,对每项措施逐人逐户判断,算完后名单自动更新。已经填写的结果不会丢。', en: 'Judges every person and household for every measure on the facts and lists held now; the lists are replaced when it is done. Results already given are kept.' },
+  note: { zh: '按登记册和各部门清单的现有内容，对每项措施逐人逐户判断，算完后名单自动更新。已经填写的结果不会丢。', en: 'Judges every person and household for every measure on the facts and lists held now; the lists are replaced when it is done. Results already given are kept.' },
   asOf: { zh: '按哪一天的情况', en: 'As of which day' },
   asOfHint: { zh: '留空为今天。', en: 'Empty means today.' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
-  done: { zh: '核算完成,名单已更新,可以到工作清单按乡镇下载。', en: 'The run is finished and the lists are new; download them by township from Work lists.' },
+  done: { zh: '核算完成，名单已更新，可以到工作清单按乡镇下载。', en: 'The run is finished and the lists are new; download them by township from Work lists.' },
 })
 
 /** Follows the run that is under way, whoever started it; when it ends every figure of the page is asked anew. */

@@ -12,9 +12,26 @@ const shouldKind = { yes: 'yes', no: 'plain', undetermined: 'unknown' } as const
 const doesKind = { yes: 'done', no: 'open', 'possible-match': 'unknown', 'no-list': 'plain' } as const
 export const deliveredWords = { yes: m.deliveredYes, no: m.deliveredNo, 'possible-match': m['possible-match'], 'no-list': m['no-list'] }
 
+/** Due, doubtful or received: what somebody may have to act on. The rest is neither due nor received. */
+function isConcerned(row: Entitlement): boolean {
+  return row.eligible !== 'no' || row.delivered === 'yes' || row.delivered === 'possible-match'
+}
+
+/** Due but missing first, then received but not due, then what cannot be told, then what is in order. */
+function urgency(row: Entitlement): number {
+  if (row.eligible === 'yes' && row.delivered === 'no') return 0
+  if (row.eligible === 'no') return 1
+  if (row.eligible === 'undetermined') return 2
+  return row.delivered === 'yes' ? 3 : 4
+}
+
+const rowKey = (row: Entitlement) => `${row.measure.id}:${row.subjectId}:${row.period}`
+
 export function Entitlements({ household }: { household: Household }) {
   const { t, number, date, instant } = useLanguage()
   const amount = (row: Entitlement) => (row.amountFen === null ? '' : `${number(yuanOfFen(row.amountFen))}${row.amountToFen === null ? '' : ` – ${number(yuanOfFen(row.amountToFen))}`}`)
+  const concerned = [...household.entitlements.filter(isConcerned)].sort((a, b) => urgency(a) - urgency(b))
+  const rest = household.entitlements.filter((row) => !isConcerned(row))
   const columns: readonly Column<Entitlement>[] = [
     { key: 'measure', title: t(m.measure), heading: true, render: (row) => t(row.measure.name) },
     { key: 'subject', title: t(m.subject), render: (row) => row.subjectName },
@@ -31,8 +48,13 @@ export function Entitlements({ household }: { household: Household }) {
         {t(m.entitlements)}
         {household.run && <span className="quiet small">{t(m.runOf(date(household.run.asOf), instant(household.run.finishedAt)))}</span>}
       </h2>
-      {household.entitlements.length === 0 ? <p className="quiet">{t(household.run ? m.noEntitlements : m.noRun)}</p> : (
-        <DataTable caption={t(m.entitlements)} rows={household.entitlements} columns={columns} rowKey={(row) => `${row.measure.id}:${row.subjectId}:${row.period}`} dense />
+      {household.entitlements.length === 0 && <p className="quiet">{t(household.run ? m.noEntitlements : m.noRun)}</p>}
+      {concerned.length > 0 && <DataTable caption={t(m.entitlements)} rows={concerned} columns={columns} rowKey={rowKey} dense />}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t(m.notConcerned(rest.length))}</summary>
+          <DataTable caption={t(m.notConcerned(rest.length))} rows={rest} columns={columns} rowKey={rowKey} dense />
+        </details>
       )}
     </section>
   )

@@ -1,4 +1,4 @@
-/** Facts of one subject: what is known with source and day, then, apart, what is not known and why. */
+/** Facts of one subject: what is known, under its source and day, then, apart, what is not known and why. */
 import type { Fact } from '../../client/contract.ts'
 import { useLanguage } from '../../language/language-context.tsx'
 import { FactSource } from '../../parts/fact-line.tsx'
@@ -12,13 +12,21 @@ function Entries({ facts }: { facts: readonly Fact[] }) {
       {facts.map((fact) => (
         <div key={`${fact.entity}.${fact.field}`}>
           <dt>{t(fact.label)}</dt>
-          <dd>
-            <span className={fact.value === null ? 'fact-unknown' : undefined}>{t(fact.text)}</span> <FactSource fact={fact} />
-          </dd>
+          <dd className={fact.value === null ? 'fact-unknown' : undefined}>{t(fact.text)}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** Facts that one source states as of one day, together: the source is read once, not at every fact. */
+function bySource(facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = `${fact.source ?? ''}|${fact.asOf ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), fact])
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length)
 }
 
 export function FactGrid({ facts }: { facts: readonly Fact[] }) {
@@ -27,7 +35,12 @@ export function FactGrid({ facts }: { facts: readonly Fact[] }) {
   const unknown = facts.filter((fact) => fact.value === null)
   return (
     <>
-      {known.length > 0 && <Entries facts={known} />}
+      {bySource(known).map((group) => (
+        <div key={`${group[0]!.source}|${group[0]!.asOf}`} className="fact-group">
+          <p><FactSource fact={group[0]!} /></p>
+          <Entries facts={group} />
+        </div>
+      ))}
       {unknown.length > 0 && (
         <details className="unknown-facts">
           <summary>{t(m.unknownFacts(unknown.length))}</summary>

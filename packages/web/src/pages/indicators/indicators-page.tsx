@@ -16,11 +16,10 @@ import { useAddress, type Address } from '../../parts/use-address.ts'
 import { useListLook } from '../../parts/use-list-look.ts'
 import { planMessages } from '../plan/plan-messages.ts'
 import { useTargetColumns } from '../plan/plan-overview.tsx'
-import '../household/fact-grid.css'
 
 const m = catalogue({
   title: { zh: '指标', en: 'Indicators' },
-  note: { zh: '方案的目标、现在的数、差距。登记册能数的可以点开名单;只能由部门报送的,写明还欠谁的数。', en: 'What the plan asks, what there is, the gap. Counted figures open their names; reported ones say who owes the figure.' },
+  note: { zh: '方案的目标、现在的数、差距。登记册能数的可以点开名单；只能由部门报送的，写明还欠谁的数。', en: 'What the plan asks, what there is, the gap. Counted figures open their names; reported ones say who owes the figure.' },
   which: { zh: '范围', en: 'Scope' },
   headline: { zh: '主要目标', en: 'Headline targets' },
   every: { zh: '全部目标', en: 'All targets' },

@@ -11,9 +11,9 @@ export function ClauseText({ clause, plan, addressOf }: { clause: ClauseDetail; 
   const own = clause.text?.trim()
   return (
     <article className="paper panel clause-text">
-      <nav aria-label={t(m.tree)} className="crumbs">
+      <p className="crumbs">
         {clause.ancestors.map((ancestor) => <span key={ancestor.id}><Link to={addressOf(ancestor.id)}>{ancestor.id} {t(ancestor.title)}</Link> › </span>)}
-      </nav>
+      </p>
       <h2><span className="clause-number">{clause.id}</span> {t(clause.title)}</h2>
       {clause.text !== null && (
         <div>

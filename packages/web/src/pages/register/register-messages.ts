@@ -3,7 +3,7 @@ import { catalogue } from '../../language/bilingual.ts'
 
 export const registerMessages = catalogue({
   title: { zh: '登记册', en: 'Register' },
-  note: { zh: '可按姓名、拼音(全拼或首字母)、证件号的一段、户编号查找。证件号平时遮住,查看要写理由并留痕。', en: 'Find by name, pinyin (full or initials), part of an id number, or household number. Ids are masked; showing one needs a reason and is logged.' },
+  note: { zh: '可按姓名、拼音（全拼或首字母）、证件号的一段、户编号查找。证件号平时遮住，查看要写理由并留痕。', en: 'Find by name, pinyin (full or initials), part of an id number, or household number. Ids are masked; showing one needs a reason and is logged.' },
   kinds: { zh: '按人或按户', en: 'People or households' },
   persons: { zh: '人', en: 'People' },
   households: { zh: '户', en: 'Households' },
@@ -23,8 +23,8 @@ export const registerMessages = catalogue({
   housing: { zh: '住房安全', en: 'Safe housing' },
   water: { zh: '饮水安全', en: 'Safe water' },
   elsewhere: { zh: '未定到乡镇', en: 'Township not known' },
-  placeFilter: (name: string) => ({ zh: `地方:${name}`, en: `Place: ${name}` }),
-  remove: (what: string) => ({ zh: `去掉筛选:${what}`, en: `Remove filter: ${what}` }),
+  placeFilter: (name: string) => ({ zh: `地方：${name}`, en: `Place: ${name}` }),
+  remove: (what: string) => ({ zh: `去掉筛选：${what}`, en: `Remove filter: ${what}` }),
   name: { zh: '姓名', en: 'Name' },
   head: { zh: '户主', en: 'Head' },
   identity: { zh: '证件号', en: 'Id number' },
@@ -34,7 +34,7 @@ export const registerMessages = catalogue({
   place: { zh: '地方', en: 'Place' },
   householdNo: { zh: '户编号', en: 'Household no.' },
   members: { zh: '人口', en: 'Members' },
-  incomePerHead: { zh: '人均纯收入(元)', en: 'Income per head (yuan)' },
+  incomePerHead: { zh: '人均纯收入（元）', en: 'Income per head (yuan)' },
   unnamed: { zh: '姓名未知', en: 'name unknown' },
   unknown: { zh: '未知', en: 'unknown' },
   matched: { zh: '按什么查到', en: 'Matched by' },

@@ -12,7 +12,7 @@ import { StateTag } from '../../parts/state-tag.tsx'
 
 const m = catalogue({
   title: { zh: '核算记录', en: 'Runs' },
-  note: { zh: '每次核算由方案版本和资料版本共同确定:同样的版本,再算一次,结果逐字相同。', en: 'A run is named by the version of the plan and of the facts: the same versions give the same result again, to the letter.' },
+  note: { zh: '每次核算由方案版本和资料版本共同确定：同样的版本，再算一次，结果逐字相同。', en: 'A run is named by the version of the plan and of the facts: the same versions give the same result again, to the letter.' },
   asOf: { zh: '按哪天的情况', en: 'As of' },
   state: { zh: '状态', en: 'State' },
   running: { zh: '进行中', en: 'running' },

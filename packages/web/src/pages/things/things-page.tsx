@@ -10,7 +10,6 @@ import { ButtonLink } from '../../parts/button-link.tsx'
 import { CsvExport } from '../../parts/csv-export.tsx'
 import type { Column } from '../../parts/data-table.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
-import { FactSource } from '../../parts/fact-line.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { FilterText } from '../../parts/filter-text.tsx'
 import { LinkTabs } from '../../parts/link-tabs.tsx'
@@ -21,7 +20,7 @@ import { useAddress, type Address } from '../../parts/use-address.ts'
 
 const m = catalogue({
   title: { zh: '村与设施', en: 'Villages and facilities' },
-  note: { zh: '方案里的村、卫生院、文化广场等;每个事实都注明来源和日期。', en: 'Villages, clinics, plazas and more; every fact with its source and day.' },
+  note: { zh: '方案里的村、卫生院、文化广场等；每个事实都注明来源和日期。', en: 'Villages, clinics, plazas and more; every fact with its source and day.' },
   kinds: { zh: '村或设施', en: 'Villages or facilities' },
   villages: { zh: '行政村', en: 'Villages' },
   facilities: { zh: '设施', en: 'Facilities' },
@@ -29,6 +28,8 @@ const m = catalogue({
   place: { zh: '地方', en: 'Place' },
   township: { zh: '乡镇', en: 'Township' },
   kind: { zh: '设施类型', en: 'Kind' },
+  unknown: { zh: '未知', en: 'unknown' },
+  sources: { zh: '来源', en: 'Sources' },
   unnamed: { zh: '名称未知', en: 'name unknown' },
   emptyVillages: { zh: '还没有行政村资料', en: 'No villages yet' },
   emptyFacilities: { zh: '还没有设施资料', en: 'No facilities yet' },
@@ -38,6 +39,13 @@ const m = catalogue({
 
 type Thing = RouteOutput<'getVillages'>['rows'][number]
 const filterKeys = ['place', 'q', 'kind']
+
+/** The lists that the row's known facts come from, each once. */
+function Sources({ row }: { row: Thing }) {
+  const { date } = useLanguage()
+  const sources = new Set(row.facts.filter((fact) => fact.value !== null && fact.source).map((fact) => [fact.source, date(fact.asOf)].filter(Boolean).join(' · ')))
+  return <span className="quiet small">{[...sources].map((source) => <div key={source}>{source}</div>)}</span>
+}
 
 /** One column per field that any row of the page knows something of. */
 function useThingColumns(rows: readonly Thing[]): readonly Column<Thing>[] {
@@ -50,9 +58,11 @@ function useThingColumns(rows: readonly Thing[]): readonly Column<Thing>[] {
       key: field, title: t(label),
       render: (row) => {
         const fact = row.facts.find((f) => f.field === field)
-        return fact && <><span className={fact.value === null ? 'fact-unknown' : undefined}>{t(fact.text)}</span> <FactSource fact={fact} /></>
+        if (!fact) return null
+        return fact.value === null ? <span className="fact-unknown" title={t(fact.text)}>{t(m.unknown)}</span> : t(fact.text)
       },
     })),
+    { key: 'sources', title: t(m.sources), width: '16em', render: (row) => <Sources row={row} /> },
   ]
 }
 
@@ -64,7 +74,7 @@ function ThingsList({ which, address }: { which: 'villages' | 'facilities'; addr
   const columns = useThingColumns(query.data?.rows ?? [])
   const csv = [
     { title: t(m.name), text: (row: Thing) => row.name }, { title: t(m.place), text: (row: Thing) => row.place?.name },
-    ...columns.slice(2).map((column) => ({ title: column.title, text: (row: Thing) => { const fact = row.facts.find((f) => f.field === column.key); return fact && t(fact.text) } })),
+    ...columns.slice(2, -1).map((column) => ({ title: column.title, text: (row: Thing) => { const fact = row.facts.find((f) => f.field === column.key); return fact && t(fact.text) } })),
   ]
   return (
     <ListFrame

@@ -44,8 +44,8 @@ export function FigureCard({ figure, strong }: { figure: TodayFigure; strong?: b
   return (
     <article className={strong ? 'figure paper strong' : 'figure paper'} data-figure={figure.key}>
       <h3>{t(figure.label)}</h3>
-      <Link className="figure-number" to={listAddress(figure.list)} aria-label={t(m.openList(t(figure.label), count))} data-count={figure.count}>
-        <b>{count}</b> <span>{t(m[figure.unit])}</span>
+      <Link className="figure-number" to={listAddress(figure.list)} data-count={figure.count}>
+        <b>{count}</b> <span>{t(m[figure.unit])}</span><span className="visually-hidden">{t(m.openList(t(figure.label)))}</span>
       </Link>
       {figure.unknown && figure.unknown.count > 0 && (
         <Link className="figure-unknown" to={listAddress(figure.unknown.list)} data-count={figure.unknown.count}>{t(m.untold(number(figure.unknown.count)))}</Link>

@@ -15,7 +15,6 @@ import { useAddress } from '../../parts/use-address.ts'
 import { deliveredWords } from '../household/entitlements.tsx'
 import { clauseAddress } from '../plan/clause-address.ts'
 import { ConditionList } from './condition-list.tsx'
-import '../household/fact-grid.css'
 import './why-page.css'
 import { whyMessages as m } from './why-messages.ts'
 

@@ -5,11 +5,11 @@ import { useLanguage } from '../../language/language-context.tsx'
 import { Notice } from '../../parts/notice.tsx'
 
 const m = catalogue({
-  taken: (taken: string) => ({ zh: `收下 ${taken} 条结果,已记入登记册,办结的事项不再出现。`, en: `${taken} results taken and recorded; closed items do not come up again.` }),
-  counts: (blank: string, unchanged: string, rejected: string) => ({ zh: `未填 ${blank} 行,与已有结果相同 ${unchanged} 行,没有收下 ${rejected} 行。`, en: `${blank} rows without a result, ${unchanged} the same as before, ${rejected} not taken.` }),
+  taken: (taken: string) => ({ zh: `收下 ${taken} 条结果，已记入登记册，办结的事项不再出现。`, en: `${taken} results taken and recorded; closed items do not come up again.` }),
+  counts: (blank: string, unchanged: string, rejected: string) => ({ zh: `未填 ${blank} 行，与已有结果相同 ${unchanged} 行，没有收下 ${rejected} 行。`, en: `${blank} rows without a result, ${unchanged} the same as before, ${rejected} not taken.` }),
   why: { zh: '没有收下的行', en: 'Rows not taken' },
   row: (row: number) => ({ zh: `第 ${row} 行`, en: `Row ${row}` }),
-  next: { zh: '改正这些行后,把同一个文件再交一次即可;已收下的不会重复。', en: 'Correct these rows and hand the same file back; what was taken is not counted twice.' },
+  next: { zh: '改正这些行后，把同一个文件再交一次即可；已收下的不会重复。', en: 'Correct these rows and hand the same file back; what was taken is not counted twice.' },
 })
 
 export function ResultsOutcomeView({ outcome }: { outcome: ResultsOutcome }) {

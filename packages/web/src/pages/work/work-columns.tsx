@@ -18,6 +18,11 @@ function Subject({ item }: { item: WorkItem }) {
   return item.subject.householdId ? <Link to={`/households/${item.subject.householdId}`}>{name}</Link> : <>{name}</>
 }
 
+/** Two lines of the reason; the whole of it on paper, in the tip and on the Why page. */
+function Reason({ text }: { text: string }) {
+  return <div className="two-lines" title={text}>{text}</div>
+}
+
 function Facts({ item }: { item: WorkItem }) {
   const { t } = useLanguage()
   const shown = item.facts.slice(0, 3)
@@ -53,7 +58,7 @@ export function useWorkColumns(kind: Kind, answer: ((item: WorkItem) => void) | 
   const measured: readonly Column<WorkItem>[] = [
     { key: 'measure', title: t(m.measure), fixed: true, render: (item) => item.measure && t(item.measure.name) },
     { key: 'period', title: t(m.period), render: (item) => item.period },
-    { key: 'reason', title: t(m.reason), width: '26em', render: (item) => t(item.reason) },
+    { key: 'reason', title: t(m.reason), width: '32em', render: (item) => <Reason text={t(item.reason)} /> },
     { key: 'facts', title: t(m.facts), width: '24em', render: (item) => <Facts item={item} /> },
     { key: 'amount', title: t(m.amount), numeric: true, render: (item) => item.amountFen && number(yuanOfFen(item.amountFen)) },
     { key: 'department', title: t(m.department), render: (item) => item.department && t(item.department.name) },
@@ -61,7 +66,7 @@ export function useWorkColumns(kind: Kind, answer: ((item: WorkItem) => void) | 
   const asked: readonly Column<WorkItem>[] = [
     { key: 'question', title: t(m.question), fixed: true, width: '18em', render: (item) => item.question && t(item.question.label) },
     { key: 'settles', title: t(m.settles), numeric: true, render: (item) => item.question && t(m.settlesCount(number(item.question.settles))) },
-    { key: 'reason', title: t(m.reason), width: '26em', render: (item) => t(item.reason) },
+    { key: 'reason', title: t(m.reason), width: '32em', render: (item) => <Reason text={t(item.reason)} /> },
     { key: 'facts', title: t(m.facts), width: '24em', render: (item) => <Facts item={item} /> },
   ]
   const last: readonly Column<WorkItem>[] = [
