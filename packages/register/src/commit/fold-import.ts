@@ -35,6 +35,8 @@ export async function foldImport(context: ImportContext, entity: EntityKey, colu
   const known = await split('known', 'known')
   if (known > 0) {
     await step(context, `analyze ${name}_known`)
+    // A short list that is complete speaks of everybody: it is the subjects that count here, not the rows (see commit-table).
+    if (known > 500) await step(context, 'set local enable_nestloop = off')
     if (context.source === 'national') await foldNational(context, entity, `${name}_known`, after)
     else if (entity === 'village' || entity === 'facility') await foldSubjects(context.tx, entity, `${name}_known`)
     else await foldColumns(context.tx, entity, `${name}_known`, columns)
