@@ -64,7 +64,7 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   const rest = part.slice(q.end)
   const later = others.some((o) => o.at > q.at && o.kind !== 'term')
-  if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
+  if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
   if (match[0].startsWith('在')) return !/(试点|示范|试验)/.test(rest)
   if (/^(支持|帮助|推动|指导|组织|加强|落实|其中)/.test(match[0])) return later || /的/.test(rest) || /^(组织|推动|支持|帮助|其中)/.test(match[0]) === false
   return true
@@ -83,6 +83,8 @@ function classifyShare(context: QuantityContext): Use {
   const { part, quantity: q, isPast, underTargets, listedAfter } = context
   if (rateOfLoan.test(part)) return 'amount'
   if (isPast) return 'none'
+  // A share of money set aside sizes a fund.
+  if (/(资金|经费|预算|公益金|财政收入)[^,。;]{0,24}$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part)
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
   if (isCondition(q, part)) return 'amount'
@@ -98,7 +100,8 @@ function classifyCount(context: QuantityContext): Use {
   // How often something is to be done sizes a duty; what is put on in a year is an output.
   const often = /每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
   if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
-  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
+  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
+  if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'

@@ -78,10 +78,12 @@ export function headingDeadline(heading: string): Deadline | undefined {
   return date ? { from: date.from, until: date.until } : undefined
 }
 
-/** The deadline of a place in a sentence: the date before it, or the first behind it in the same sentence. */
-export function deadlineAt(dates: readonly PrintedDate[], at: number): Deadline | undefined {
+/** The deadline of a place in a sentence (`text`): the date before it, or the first behind it in the same sentence. */
+export function deadlineAt(dates: readonly PrintedDate[], at: number, text: string): Deadline | undefined {
   const usable = dates.filter((d) => !d.baseline)
-  const before = usable.findLast((d) => d.end <= at)
+  // Behind a semicolon only the date that opens the sentence still counts.
+  const opening = text.lastIndexOf(';', at)
+  const before = usable.findLast((d) => d.end <= at && (d.start > opening || d.start <= 5))
   const chosen = before ?? usable.find((d) => d.start >= at)
   return chosen ? { from: chosen.from, until: chosen.until } : undefined
 }

@@ -29,7 +29,7 @@ function labelRole(label: string): Role | undefined {
 function readTogether(text: string, offset: number, strict: boolean): Assignment[] | undefined {
   const at = text.slice(0, 160).search(/会同|联合(?=[省市县区州国人各有相])/)
   if (at < 2) return undefined
-  const first = findBodies(text.slice(0, at), strict)
+  const first = findBodies(text.slice(0, at).replace(/(?:要|应|应当|须|将|负责|牵头|积极|及时|主动)+$/, ''), strict)
   if (!first) return undefined
   const rest = text.slice(at + 2)
   const verb = rest.slice(0, 200).search(anyVerb)

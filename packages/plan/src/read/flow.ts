@@ -32,6 +32,8 @@ const isInvisible = (ch: string) => (ch >= '\u200b' && ch <= '\u200f') || ch ===
 const isAscii = (ch: string | undefined) => ch !== undefined && /[0-9A-Za-z]/.test(ch)
 const isDigit = (ch: string | undefined) => ch !== undefined && ch >= '0' && ch <= '9'
 
+/** Lines such as 责任单位:甲局 乙局, where a blank parts two bodies. */
+const labelLine = /^\s*[((【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办)\s*(?:单位|部门)\s*[::]/
 const opensWithNumber = (text: string) => text.length <= 3 && /^([一二三四五六七八九十]{1,3}|\d{1,2})$/.test(text)
 
 /** A comma typed narrow between groups of three digits parts thousands: 12,500. */
@@ -42,6 +44,7 @@ function partsThousands(source: string, at: number): boolean {
 function readLine(source: string, start: number, end: number): Line {
   let text = ''
   const origin: number[] = []
+  const listsBodies = labelLine.test(source.slice(start, Math.min(end, start + 40)))
   for (let i = start; i < end; i += 1) {
     const ch = source[i]!
     if (isInvisible(ch) || partsThousands(source, i)) continue
@@ -50,7 +53,8 @@ function readLine(source: string, start: number, end: number): Line {
       const before = text[text.length - 1]
       const after = source[i + 1]
       if (before === undefined || before === ' ') continue
-      if (!(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%号\s]/.test(after ?? ' '))) continue
+      const partsBodies = listsBodies && text.includes(':') && !/[:、,;]/.test(before) && after !== undefined && !/[\s:、,;。))]/.test(after)
+      if (!partsBodies && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%号\s]/.test(after ?? ' '))) continue
       text += ' '
     } else text += oneWidth(ch)
     origin.push(i)

@@ -46,6 +46,8 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
   const lead = (regex: RegExp) => regex.exec(before)?.[0].length ?? 0
   if (ranged) return { operator: 'range', lead: 0, tail }
   if (growsBefore.test(before) && !reachBefore.test(before)) return { operator: 'increase', lead: lead(growsBefore), tail }
+  const sign = /[>≥<≤]=?$/.exec(before)?.[0]
+  if (sign) return { operator: sign === '>' ? '>' : sign === '<' ? '<' : /[>≥]/.test(sign) ? '>=' : '<=', lead: sign.length, tail }
   if (orMore.test(after)) return { operator: '>=', lead: 0, tail }
   if (orLess.test(after)) return { operator: '<=', lead: 0, tail }
   if (atLeastBefore.test(before)) return { operator: /(保持在|稳定在)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '>=', lead: lead(atLeastBefore), tail }

@@ -114,8 +114,8 @@ class SentenceReader {
     if (opening) this.carried = { from: opening.from, until: opening.until }
   }
 
-  private deadline(context: ClauseContext, dates: readonly PrintedDate[], at: number): Deadline {
-    return deadlineAt(dates, at) ?? this.carried ?? context.deadline ?? { from: null, until: null }
+  private deadline(context: ClauseContext, dates: readonly PrintedDate[], at: number, text: string): Deadline {
+    return deadlineAt(dates, at, text) ?? this.carried ?? context.deadline ?? { from: null, until: null }
   }
 
   private isOver(deadline: Deadline): boolean {
@@ -132,7 +132,7 @@ class SentenceReader {
     let shareBefore = false
     const inTurn = datesInTurn(sentence.text, dates, local, quantities)
     const add = (start: number, end: number, value: FoundTarget['value'], unit: string | null, operator: Operator): void => {
-      const deadline = inTurn.get(start) ?? this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start)
+      const deadline = inTurn.get(start) ?? this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start, sentence.text)
       if (this.isOver(deadline)) return
       const place = places.exec(part.text.slice(0, start))?.[0] ?? places.exec(sentence.text.slice(0, local + start))?.[0] ?? null
       this.reading.targets.push({ clause, start: part.start + start, end: part.start + end, subject: subjectOf(part, start, end), value, unit, operator, ...deadline, place })
@@ -151,9 +151,9 @@ class SentenceReader {
       before = use
     }
     const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start - c.end <= 2 && q.operator !== '=')
-    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)\p{Script=Han}{2,6}$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
+    const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工|见效)$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
     if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
-    if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start < r.end && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
+    if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start <= r.end + 2 && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
     return before
   }
 }

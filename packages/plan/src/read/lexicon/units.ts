@@ -27,7 +27,7 @@ export const unitPattern = [...unitKinds.keys()].sort((a, b) => b.length - a.len
 /** Nouns that a number may stand before without a measure word, and the unit meant; empty where the noun itself is the unit. */
 export const countedNouns: readonly (readonly [RegExp, string])[] = [
   [/^(羊单位|学位|床位|车位|泊位|岗位|标箱)/, ''],
-  [/^(?:[^,。;、\d]{0,6})(人口|劳动力|农民|居民|群众|学生|党员|干部)/, '人'],
+  [/^(?:[^,。;、\d]{0,14})(人口|劳动力|农民|居民|群众|学生|党员|干部|残疾人|老年人|老人|儿童|妇女|青年|职工|工人|患者|牧民|渔民|移民|毕业生|学员|教师)/, '人'],
   [/^(?:[^,。;、\d]{0,4})(农户|贫困户|家庭)/, '户'],
   [/^(?:[^,。;、\d]{0,4})(贫困村|行政村|自然村|示范村|村庄|贫困县)/, '个'],
 ]
