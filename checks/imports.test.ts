@@ -30,7 +30,7 @@ test('a package imports only the rooms that allowed-edges.json names, and only t
 })
 
 test('the demo decides its truth alone: it imports nothing of feel, plan, measures or a pack', () => {
-  const faults = files.filter((path) => roomOf(path) === 'demo').flatMap((path) => importsOf(path, readText(path)).filter((i) => /feel|measures|\/plan|packs\//.test(i.specifier)).map((i) => `${path}: ${i.specifier}`))
+  const faults = files.filter((path) => roomOf(path) === 'demo').flatMap((path) => importsOf(path, readText(path)).filter((i) => /@bangfu\/(feel|measures|plan)|packs\//.test(i.specifier)).map((i) => `${path}: ${i.specifier}`))
   expect(faults).toEqual([])
 })
 
