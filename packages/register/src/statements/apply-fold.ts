@@ -38,11 +38,13 @@ export async function foldColumns(tx: ActionClient, entity: EntityKey, subjects:
   const key = keyColumn(entity)
   const names = factColumns(entity).map((column) => column.name).filter((name) => columns.includes(name))
   const listed = `array[${names.map((name) => `'${name}'`).join(', ')}]::text[]`
+  // Materialized: on tables without statistics the planner would work the fold out anew for every current row.
   await tx.query(`
+    with folded as materialized (${foldSql(entity, { subjects, columns: names })})
     update ${currentTable(entity)} c set ${names.map((name) => `${quoted(name)} = folded.${quoted(name)}, `).join('')}
       place = folded.place,
       source_fields = (c.source_fields - ${listed}) || folded.source_fields,
       unknown_reasons = (c.unknown_reasons - ${listed}) || folded.unknown_reasons,
       action_id = $1
-    from (${foldSql(entity, { subjects, columns: names })}) folded where c.${key} = folded.${key}`, [tx.actionId])
+    from folded where c.${key} = folded.${key}`, [tx.actionId])
 }
