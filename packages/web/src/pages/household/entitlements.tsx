@@ -34,8 +34,8 @@ export function Entitlements({ household }: { household: Household }) {
   const rest = household.entitlements.filter((row) => !isConcerned(row))
   const columns: readonly Column<Entitlement>[] = [
     { key: 'measure', title: t(m.measure), heading: true, render: (row) => t(row.measure.name) },
-    { key: 'subject', title: t(m.subject), render: (row) => row.subjectName },
-    { key: 'period', title: t(m.period), render: (row) => row.period },
+    { key: 'subject', title: t(m.subject), render: (row) => <span className="nowrap">{row.subjectName}</span> },
+    { key: 'period', title: t(m.period), render: (row) => <span className="nowrap">{row.period}</span> },
     { key: 'should', title: t(m.should), render: (row) => <StateTag kind={shouldKind[row.eligible]}>{t(m[row.eligible])}</StateTag> },
     { key: 'does', title: t(m.does), render: (row) => <StateTag kind={doesKind[row.delivered]}>{t(deliveredWords[row.delivered])}</StateTag> },
     { key: 'meaning', title: t(m.meaning), width: '24em', render: (row) => <>{t(row.meaning)}{row.reason && <span className="quiet small"> {t(row.reason)}</span>}</> },

@@ -45,7 +45,7 @@ function Deliveries({ household }: { household: Household }) {
   const { t, number, date } = useLanguage()
   const columns: readonly Column<Delivery>[] = [
     { key: 'measure', title: t(m.measure), heading: true, render: (row) => t(row.measure.name) },
-    { key: 'subject', title: t(m.subject), render: (row) => row.subjectName },
+    { key: 'subject', title: t(m.subject), render: (row) => <span className="nowrap">{row.subjectName}</span> },
     { key: 'period', title: t(m.period), render: (row) => row.period },
     { key: 'amount', title: t(m.amount), numeric: true, render: (row) => row.amountFen && number(yuanOfFen(row.amountFen)) },
     { key: 'list', title: t(m.list), render: (row) => <>{row.list.title} <span className="quiet small">{[row.list.source, date(row.list.asOf), row.list.row === null ? '' : t(m.listRow(row.list.row))].filter(Boolean).join(' · ')}</span></> },

@@ -15,7 +15,7 @@ type Kind = WorkItem['kind']
 function Subject({ item }: { item: WorkItem }) {
   const { t } = useLanguage()
   const name = item.subject.name ?? t(m.unnamed)
-  return item.subject.householdId ? <Link to={`/households/${item.subject.householdId}`}>{name}</Link> : <>{name}</>
+  return item.subject.householdId ? <Link className="nowrap" to={`/households/${item.subject.householdId}`}>{name}</Link> : <>{name}</>
 }
 
 /** Two lines of the reason; the whole of it on paper, in the tip and on the Why page. */
