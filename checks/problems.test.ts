@@ -5,7 +5,8 @@ import { problemsPage } from './problems-page.ts'
 import { isTest, readText, sourceFiles } from './source-tree.ts'
 
 const entries = Object.entries(problemCatalogue) as [string, ProblemDefinition][]
-const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!).sort()
+/** Details by name; one that carries words comes once a language ({zhWhy}, {enWhy} or {part}, {partEn}) and counts as one. */
+const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!.replace(/^(zh|en)(?=[A-Z]|$)/, '').replace(/En$/, '').toLowerCase()).sort()
 
 test('docs/problems.md is fresh', () => {
   expect(readText('docs/problems.md')).toBe(problemsPage())

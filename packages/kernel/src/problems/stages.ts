@@ -2,7 +2,7 @@ import type { ProblemDefinition } from './definition.ts'
 
 /** Problems of `stages`, by stable code. */
 export const stagesProblems = {
-  'stages/failed': { status: 'fault', zh: '计算步骤“{stage}”失败:{reason}。没有写入结果;请把步骤名告诉管理员。SQL:{sql}', en: 'Stage "{stage}" failed: {reason}. No result was written; give the stage name to your administrator. SQL: {sql}' },
+  'stages/failed': { status: 'fault', zh: '计算步骤“{stage}”失败:{reason}。没有写入结果;请把步骤名告诉管理员。步骤的 SQL:{sql}。', en: 'Stage "{stage}" failed: {reason}. No result was written; give the stage name to your administrator. SQL of the stage: {sql}.' },
   'stages/missing-parameter': { status: 'fault', zh: '计算步骤“{stage}”缺少参数 {parameter}。请补上该参数后再运行。', en: 'Stage "{stage}" lacks the parameter {parameter}. Supply it and run again.' },
   'stages/inexact-parameter': { status: 'fault', zh: '计算步骤“{stage}”的参数 {parameter} 不是整数。小数请以文本传入并在 SQL 中转换,以免失去精度。', en: 'Parameter {parameter} of stage "{stage}" is no whole number. Pass decimals as text and cast them in SQL, so that nothing is lost.' },
   'stages/unreadable-file': { status: 'invalid', zh: '文件 {file} 不能作为 Parquet 读取。请检查文件是否完整,必要时重新生成快照。', en: 'The file {file} cannot be read as Parquet. Check that it is complete, or make the snapshot again.' },
