@@ -48,7 +48,7 @@ export async function createSubjects(seed: number, householdCount: number, param
     const [village, set] = [random.pick(villages), random.pick(sets)]
     const household = { ...recordOf(random, 'household'), household_id: `h${id}`, village_id: village.village_id, set_id: set.set_id, row_id: String(id) }
     households.push(household)
-    const members = Array.from({ length: random.below(6) }, () => ({ ...recordOf(random, 'person'), household_id: household.household_id }))
+    const members = Array.from({ length: random.below(6) }, (_, index) => ({ ...recordOf(random, 'person'), household_id: household.household_id, person_id: `${id}-${index}` }))
     const shared = { village, members, parameters: set, today }
     contexts.household.push({ self: household, household, ...shared })
     for (const member of members) {
@@ -61,7 +61,7 @@ export async function createSubjects(seed: number, householdCount: number, param
   await createTable(connection, 'villages', [...text('village_id'), ...columnsOf('village')], villages)
   await createTable(connection, 'sets', [...text('set_id'), ...Object.entries(parameters).map(([id, { type }]) => [id, parameterColumn(type)] as const)], sets)
   await createTable(connection, 'households', [...text('household_id', 'village_id', 'set_id', 'row_id'), ...columnsOf('household')], households)
-  await createTable(connection, 'persons', [...text('household_id', 'row_id'), ...columnsOf('person')], persons)
+  await createTable(connection, 'persons', [...text('household_id', 'person_id', 'row_id'), ...columnsOf('person')], persons)
   return { persons: contexts.person, households: contexts.household, connection }
 }
 
@@ -84,6 +84,14 @@ export async function runSql(connection: DuckDBConnection, unit: 'person' | 'hou
   const columns = (await connection.runAndReadAll(sql, values)).getColumns() as (string | null)[][]
   // DuckDB writes a DECIMAL(n,n) without the zero before its point.
   return columns.map((column) => column.map((text) => text && text.replace(/(^|[[ -])\.(?=\d)/g, '$10.')))
+}
+
+/** The unknowns of each rule for each subject, as sorted texts. */
+export async function runUnknowns(connection: DuckDBConnection, unit: 'person' | 'household', rule: CompiledExpression): Promise<readonly string[]> {
+  const { sql, parameters } = rule.unknownsToSql(bindings[unit], 'u')
+  const values = { ...parameters, ...(sql.includes('$today') ? { today: String(today) } : {}) } as Record<string, DuckDBValue>
+  const reader = await connection.runAndReadAll(`SELECT array_to_string(list_sort(list_distinct(${sql})), ' ') FROM ${froms[unit]}`, values)
+  return reader.getColumns()[0] as string[]
 }
 
 /** The evaluator's value as DuckDB would print it. */

@@ -22,13 +22,17 @@ function overMembers(members: Members, body: Node | undefined, environment: Envi
   })
 }
 
+/** The node that the author wrote: a widened number is the number. */
+export function written(node: Node): Node {
+  return node.kind === 'widen' ? written(node.operand) : node
+}
+
+/** Parts of a node as written (see above). */
 export function partsOf(node: Node, environment: Environment): readonly Part[] {
   switch (node.kind) {
     case 'quantified': return overMembers(node.members, node.body, environment)
     case 'count': return overMembers(node.members, undefined, environment)
     case 'sum': case 'extremeOfMembers': return overMembers(node.members, node.element, environment)
-    // A widened number or a bare negative reads as its operand.
-    case 'widen': return partsOf(node.operand, environment)
     case 'if': {
       const condition = evaluate(node.condition, environment)
       const branches = condition === undefined ? [node.then, node.otherwise] : [condition ? node.then : node.otherwise]

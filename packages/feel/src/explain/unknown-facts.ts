@@ -4,14 +4,15 @@ import { evaluate } from '../evaluate/evaluate.ts'
 import { boundAt, type Environment } from '../evaluate/environment.ts'
 import type { Node } from '../tree/node.ts'
 import { causeOf } from './why.ts'
-import { partsOf } from './parts.ts'
+import { partsOf, written } from './parts.ts'
 
 function leaf(node: Node, environment: Environment, reason: UnknownCause): UnknownFact {
   if (node.kind === 'fact') return node.binder === undefined ? { fact: node.fact, reason } : { fact: node.fact, member: boundAt(environment, node.binder).index, reason }
   return node.kind === 'parameter' ? { parameter: node.id, reason } : { reason }
 }
 
-function collect(node: Node, environment: Environment, found: Map<string, UnknownFact>): void {
+function collect(given: Node, environment: Environment, found: Map<string, UnknownFact>): void {
+  const node = written(given)
   if (evaluate(node, environment) !== undefined) return
   const parts = partsOf(node, environment)
   const open = parts.filter((part) => evaluate(part.node, part.environment) === undefined)

@@ -3,7 +3,7 @@ import type { FeelValue, UnknownCause, WhyNode } from '../api.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import type { Environment } from '../evaluate/environment.ts'
 import type { Node } from '../tree/node.ts'
-import { partsOf } from './parts.ts'
+import { partsOf, written } from './parts.ts'
 
 /** Why the node itself is unknown; undefined when its parts explain it. */
 export function causeOf(node: Node, environment: Environment, partsKnown: boolean): UnknownCause | undefined {
@@ -13,14 +13,8 @@ export function causeOf(node: Node, environment: Environment, partsKnown: boolea
     case 'extremeOfMembers': return environment.context.members?.length ? (partsKnown ? 'nothing-to-compare' : undefined) : 'no-members'
     case 'round': return partsKnown ? 'zero-divisor' : undefined
     case 'shiftDate': case 'dateOfParts': case 'addDurations': case 'timesDuration': return partsKnown ? 'out-of-range' : undefined
-    case 'widen': return causeOf(node.operand, environment, partsKnown)
     default: return undefined
   }
-}
-
-/** The widened number is the number: explanations name what the author wrote. */
-function written(node: Node): Node {
-  return node.kind === 'widen' ? written(node.operand) : node
 }
 
 export function why(source: string, given: Node, environment: Environment, member?: number): WhyNode {

@@ -59,7 +59,8 @@ class UnknownsWriter {
   #overMembers(members: Members, body: Node | undefined): string {
     const filter = members.filter ? this.of(members.filter) : none
     const inner = body ? (members.filter ? this.#unless(`NOT ${this.#emit(members.filter)}`, this.of(body)) : this.of(body)) : none
-    return `coalesce((SELECT flatten(list(${concat([filter, inner])})) ${this.#writer.fromMembers(members.binder)}), ${this.#one('household||member_count')})`
+    // Named inside first: an aggregate over outer columns alone would belong to the outer query.
+    return `coalesce((SELECT flatten(list(unknowns)) FROM (SELECT ${concat([filter, inner])} AS unknowns ${this.#writer.fromMembers(members.binder)})), ${this.#one('household||member_count')})`
   }
 }
 

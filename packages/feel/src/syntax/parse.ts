@@ -33,8 +33,8 @@ export function parse(findings: Findings, names: readonly string[]): SyntaxNode 
   for (const { at, sign, wanted } of fullWidth) findings.add('feel/full-width-sign', { start: at, end: at + 1 }, { sign, wanted })
   if (fullWidth.length) return undefined
   const tree = parser.parse(masked)
-  noteErrors(tree.topNode, findings)
   // Each level of brackets or operators is a few grammar nodes; the limit keeps recursion far from the stack's end.
   if (depthOf(tree.topNode) > deepestNesting * 4) return findings.add('feel/too-deep', { start: 0, end: source.length }, { limit: deepestNesting })
+  noteErrors(tree.topNode, findings)
   return convert(tree.topNode, findings)
 }
