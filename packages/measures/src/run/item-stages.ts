@@ -42,12 +42,15 @@ WHERE d.eligible = 'yes' AND d.delivered = 'no'${held ? ` AND d.subject_id NOT I
   }
 }
 
-/** Leads: on the list, and not entitled. */
+/**
+ * Leads: given, but a condition is not met. What is given once is left out: a rebuilt house is no longer grade D and its household may
+ * have left poverty since; that the condition is gone is then what the help was for, and no ground for a suspicion.
+ */
 export function notEligibleStage(measure: CompiledMeasure): Stage {
   return {
     name: `not_eligible:${measure.id}`, keep: { append: 'items' },
     sql: `SELECT 'lead', 'not-eligible', ${subject}, NULL, d.delivered_fen, NULL, NULL, NULL, d.conditions, d.list_id, d.list_row, ${title}, ${title}
-FROM "determinations:${measure.id}" d ${withTitle} WHERE d.eligible = 'no' AND d.delivered = 'yes'`,
+FROM "determinations:${measure.id}" d ${withTitle} WHERE d.eligible = 'no' AND d.delivered = 'yes'${measure.measure.cadence === 'once' ? ' AND false' : ''}`,
   }
 }
 
