@@ -6,6 +6,7 @@ import type { Bilingual } from '../contract/index.ts'
 import { queryOf, readInScope, type House } from '../house/house.ts'
 import type { Handlers, SentFile } from '../http/handler.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
+import { readItemFacts } from '../reading/item-facts.ts'
 import { bodyWords, measureWords } from '../reading/pack-words.ts'
 import { readPlaceNames } from '../reading/places.ts'
 import { csvHead, csvLines } from '../reading/work-items-csv.ts'
@@ -71,13 +72,14 @@ async function csv(house: House, tx: ScopedClient, run: RunRow, filter: WorkItem
 
 export function workListHandlers(house: House): Pick<Handlers, 'getWorkItems' | 'getWorkItemCounts' | 'exportWorkItems'> {
   return {
-    getWorkItems: ({ query }, { actor }) => readInScope(house, actor, async (_query, tx) => {
+    getWorkItems: ({ query }, { actor }) => readInScope(house, actor, async (read, tx) => {
       const run = await readLatestRun(tx)
       const { page, size, sort } = query
       if (!run) return { total: 0, page, size, rows: [] }
       const filter = workItemFilterOf(query)
       const rows = await findWorkItems(tx, run.runId, filter, { offset: (page - 1) * size, limit: size, sort })
-      return { total: await countWorkItems(tx, run.runId, filter), page, size, rows: rows.map((row) => workItemOf(row, house.pack)) }
+      const facts = await readItemFacts(read, house.pack, rows)
+      return { total: await countWorkItems(tx, run.runId, filter), page, size, rows: rows.map((row) => workItemOf(row, house.pack, facts.get(row.itemKey) ?? [])) }
     }),
     getWorkItemCounts: ({ query }, { actor }) => readInScope(house, actor, async (_query, tx) => {
       const run = await readLatestRun(tx)

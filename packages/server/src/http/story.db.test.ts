@@ -125,6 +125,8 @@ describe('the story', { timeout: 120_000 }, () => {
 
   it('shows a household with sources and entitlements, and says why, aloud, without its numbers', async () => {
     const { rows: [item] } = await get<{ rows: WorkItem[] }>('/api/work-items?kind=owed&size=1&sort=name')
+    expect(item!.facts.length).toBeGreaterThan(0)
+    expect(item!.facts.every((f) => f.value === null || f.source !== null)).toBe(true)
     const page = await get<Household>(`/api/households/${item!.subject.householdId}`)
     expect(page.entitlements.some((e) => e.measure.id === item!.measure!.id && e.eligible === 'yes' && e.delivered === 'no')).toBe(true)
     expect(page.members[0]!.facts.find((f) => f.field === 'sex')?.source).toContain('《')

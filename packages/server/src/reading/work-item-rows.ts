@@ -3,7 +3,7 @@ import { entities, findField, maskIdentity, workItemResults, type EntityKey, typ
 import type { WorkListItem, WorkListName } from '@bangfu/measures'
 import type { Pack } from '@bangfu/plan'
 import type { WorkItemFilter, WorkItemRow } from '@bangfu/register'
-import type { Bilingual, WorkItem, WorkItemFilters } from '../contract/index.ts'
+import type { Bilingual, Fact, WorkItem, WorkItemFilters } from '../contract/index.ts'
 import { bodyWords, measureWords } from './pack-words.ts'
 
 /** The contract's filters as the register's. Village wins over township, township over place. */
@@ -36,7 +36,7 @@ function questionOf(row: WorkItemRow): WorkItem['question'] {
 const placeOfRow = (row: WorkItemRow, length: number, level: 'township' | 'village', name: string | null): WorkItem['township'] =>
   row.place.length < length ? null : { code: row.place.slice(0, length), name: name ?? row.place.slice(0, length), level }
 
-export function workItemOf(row: WorkItemRow, pack: Pack): WorkItem {
+export function workItemOf(row: WorkItemRow, pack: Pack, facts: readonly Fact[]): WorkItem {
   return {
     key: row.itemKey, kind: row.kind, measure: row.measure === null ? null : measureWords(pack, row.measure), measures: [...row.measures], clauses: [...row.clauses],
     department: row.deliveredBy === null ? null : { id: row.deliveredBy, name: bodyWords(pack, row.deliveredBy) }, period: row.period,
@@ -45,7 +45,7 @@ export function workItemOf(row: WorkItemRow, pack: Pack): WorkItem {
       householdId: row.householdId, householdNo: row.householdNo,
     },
     township: placeOfRow(row, 9, 'township', row.townshipName), village: placeOfRow(row, 12, 'village', row.villageName),
-    reason: { zh: row.reasonZh, en: row.reasonEn }, facts: [], question: questionOf(row), amountFen: row.amountFen, amountToFen: row.amountToFen,
+    reason: { zh: row.reasonZh, en: row.reasonEn }, facts: [...facts], question: questionOf(row), amountFen: row.amountFen, amountToFen: row.amountToFen,
     state: row.closed ? 'answered' : 'open',
     result: row.result === null ? null : { code: row.result, label: resultWords(row.kind, row.result), note: row.note, answeredOn: row.answeredAt?.toISOString().slice(0, 10) ?? null, by: row.answeredBy },
   }
