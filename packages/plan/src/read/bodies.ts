@@ -140,7 +140,10 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   }))
   if (raw.length === 0) return undefined
   const plain = splitEtcetera(raw)
-  const pieces = plain.length > 0 && plain.every((piece) => looksLikeBody(piece.text, strict)) ? plain : asNamedGroup(inner, raw, strict)
+  const strange = plain.filter((piece) => !looksLikeBody(piece.text, strict))
+  // One name of unknown shape among several known bodies is a body too.
+  const known = strange.length === 0 || (strange.length === 1 && plain.length >= 3 && /^\p{Script=Han}{3,12}$/u.test(strange[0]!.text) && !verbInside.test(strange[0]!.text) && !generalWords.test(strange[0]!.text))
+  const pieces = plain.length > 0 && known ? plain : asNamedGroup(inner, raw, strict)
   return pieces ? withLevels(pieces).map((b) => ({ ...b, start: b.start + lead, end: b.end + lead })) : undefined
 }
 

@@ -17,6 +17,8 @@ export interface QuantityContext {
   readonly earlier: string
   /** The sentence tells of what has been. */
   readonly isPast: boolean
+  /** The part is what a longer bracket holds. */
+  readonly inBracket: boolean
   /** Under a heading such as 主要目标. */
   readonly underTargets: boolean
 }
@@ -101,6 +103,8 @@ function classifyCount(context: QuantityContext): Use {
   const often = /每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
   if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
+  // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
+  if (q.kind === 'measure' && (/每(?:个|座|处|家|所|户|人|村|间|栋)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
   if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'

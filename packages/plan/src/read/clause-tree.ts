@@ -49,6 +49,13 @@ class LookAhead {
   }
 }
 
+/** A decimal number holds its outer numbers already: 3.2 under 3 is 3.2, not 3.3.2. */
+function idUnder(parent: Clause | undefined, marker: Marker): string {
+  if (!parent) return marker.label
+  const holdsParent = marker.style === '1.1' && marker.label.startsWith(`${parent.marker.label}.`)
+  return holdsParent ? idUnder(parent.parent, marker) : `${parent.id}.${marker.label}`
+}
+
 class TreeBuilder {
   readonly clauses: Mutable[] = []
   private stack: Open[] = []
@@ -124,7 +131,7 @@ class TreeBuilder {
     const parent = this.stack[depth - 1]?.clause
     const last = this.clauses[this.clauses.length - 1]
     if (last && last.ownEnd > marker.at) last.ownEnd = marker.at
-    const clause: Mutable = { id: parent ? `${parent.id}.${marker.label}` : marker.label, parent, marker, heading: '', introduction: '', start: marker.textAt, ownEnd: this.flow.length, end: this.flow.length }
+    const clause: Mutable = { id: idUnder(parent, marker), parent, marker, heading: '', introduction: '', start: marker.textAt, ownEnd: this.flow.length, end: this.flow.length }
     this.clauses.push(clause)
     this.stack.push({ clause, style: marker.style, number: marker.number })
   }

@@ -3,7 +3,7 @@
  * inside a sentence are gone, and every paragraph stands on one line. `origin` leads from each place in the flow back to the text.
  */
 import { pageFurniture, webFurniture } from './lexicon/furniture.ts'
-import { endsLikeHeading, endsWithAssignment, startsNumbered } from './line-shape.ts'
+import { endsLikeHeading, endsWithAssignment, startsLabelled, startsNumbered } from './line-shape.ts'
 
 export interface Flow {
   readonly text: string
@@ -32,6 +32,13 @@ const isInvisible = (ch: string) => (ch >= '\u200b' && ch <= '\u200f') || ch ===
 const isAscii = (ch: string | undefined) => ch !== undefined && /[0-9A-Za-z]/.test(ch)
 const isDigit = (ch: string | undefined) => ch !== undefined && ch >= '0' && ch <= '9'
 
+/** The next character that is no blank; empty at the end. */
+function nextWritten(source: string, at: number): string {
+  let i = at + 1
+  while (i < source.length && isBlank(source[i]!)) i += 1
+  return source[i] ?? ''
+}
+
 /** Lines such as 责任单位:甲局 乙局, where a blank parts two bodies. */
 const labelLine = /^\s*[((【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办)\s*(?:单位|部门)\s*[::]/
 const opensWithNumber = (text: string) => text.length <= 3 && /^([一二三四五六七八九十]{1,3}|\d{1,2})$/.test(text)
@@ -54,7 +61,7 @@ function readLine(source: string, start: number, end: number): Line {
       const after = source[i + 1]
       if (before === undefined || before === ' ') continue
       const partsBodies = listsBodies && text.includes(':') && !/[:、,;]/.test(before) && after !== undefined && !/[\s:、,;。))]/.test(after)
-      if (!partsBodies && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%号\s]/.test(after ?? ' '))) continue
+      if (!partsBodies && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%号、..,::))]/.test(nextWritten(source, i)))) continue
       text += ' '
     } else text += oneWidth(ch)
     origin.push(i)
@@ -85,7 +92,7 @@ function wrapWidth(lines: readonly Line[]): number {
 
 /** Whether the sentence of a line runs on in the next one. */
 function runsOn(line: string, next: string, width: number, overPage: boolean, overBlank: boolean): boolean {
-  if (line === '' || /[。!?;:》]["”’』」)]*$/.test(line) || startsNumbered(next) || endsWithAssignment(line)) return false
+  if (line === '' || /[。!?;:》]["”’』」)]*$/.test(line) || startsNumbered(next) || startsLabelled(next) || endsWithAssignment(line)) return false
   const short = width > 0 && line.length < width - 8
   if (short && !overPage) return false
   if (endsLikeHeading(line) && (width === 0 || short)) return false

@@ -7,6 +7,11 @@ export function startsNumbered(line: string): boolean {
   return numbered.test(line.slice(0, 12))
 }
 
+/** Opens with a label of its own (责任单位:, 完成时限:). */
+export function startsLabelled(line: string): boolean {
+  return /^[((【[〔]?[\p{Script=Han}]{2,8}:/u.test(line.slice(0, 12))
+}
+
 /** Ends as titles of plans and notices do, a bracket with years or 试行 allowed behind. */
 export const documentTitle = /(方案|规划|计划|意见|通知|办法|细则|要点|纲要|决定|安排|措施|规定|条例|部署|清单|建议|报告|任务书)(\([^()]{1,16}\))?》?$/
 

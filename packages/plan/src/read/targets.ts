@@ -141,7 +141,7 @@ class SentenceReader {
       // 每个乡镇有1所: the number belongs to full coverage.
       if (q.start > each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
       const use = classifyQuantity({
-        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, underTargets: context.underTargets,
+        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets,
       })
       const span = { start: part.start + q.start, end: part.start + q.end }
       if (use === 'target') add(q.start, q.end, q.value, q.unit, q.operator)
@@ -150,7 +150,7 @@ class SentenceReader {
       if (use === 'target' && q.kind === 'share') shareBefore = true
       before = use
     }
-    const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start - c.end <= 2 && q.operator !== '=')
+    const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start === c.end && q.operator !== '=')
     const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工|见效)$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
     if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start <= r.end + 2 && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
