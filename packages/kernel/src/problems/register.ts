@@ -30,4 +30,5 @@ export const registerProblems = {
   'register/bad-result': { status: 'invalid', zh: '工作表“{sheet}”第 {row} 行:结果“{result}”不可用。可填:{allowed}。', en: 'Sheet "{sheet}", row {row}: "{result}" is no result for this item. Choose one of: {allowed}.' },
   'register/answer-missing': { status: 'invalid', zh: '工作表“{sheet}”第 {row} 行:结果写了“已核实”,但没有填写核实到的内容。请补填后重新交回。', en: 'Sheet "{sheet}", row {row}: the result says answered, but the answer is blank. Fill it in and hand the row in again.' },
   'register/result-changed': { status: 'conflict', zh: '工作表“{sheet}”第 {row} 行:这一项以前交回过“{before}”,现改记为“{after}”,两次都留有记录。', en: 'Sheet "{sheet}", row {row}: this item had come back as "{before}" and is now "{after}"; both stay on record.' },
+  'register/bad-series-value': { status: 'invalid', zh: '第 {row} 个数值({indicator})“{value}”不是最多四位小数的数字。请改正后重新导入;没有写入任何数值。', en: 'Value {row} ({indicator}), "{value}", is no number with at most four digits after the point. Correct it and import again; no value was written.' },
 } as const satisfies Record<string, ProblemDefinition>

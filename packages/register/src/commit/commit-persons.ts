@@ -28,21 +28,26 @@ async function countFreshHouseholds({ tx }: ImportContext): Promise<number> {
 }
 
 async function registerHouseholds(context: ImportContext): Promise<void> {
+  const identify = async (): Promise<void> => {
+    await step(context, `insert into register.household (household_id, place, action_id) select household_id, ${placeSql('h')}, $action from import_household h where fresh`)
+    await step(context, 'analyze import_household')
+  }
   await step(context, `
     create temp table import_household on commit drop as
     select n.household_no, coalesce(e.subject_id, uuidv7()) as household_id, e.subject_id is null as fresh, n.place
     from (select household_no, min(place) as place from import_row where household_no is not null group by household_no) n
     left join register.external_number e on e.kind = 'household-no' and e.value = n.household_no`)
-  await step(context, `insert into register.external_number (kind, value, subject_id, issuer, valid_from, place, action_id)
+  const fresh = await countFreshHouseholds(context)
+  const inserted = await step(context, `insert into register.external_number (kind, value, subject_id, issuer, valid_from, place, action_id)
     select 'household-no', household_no, household_id, $issuer, $asOf, ${placeSql('h')}, $action from import_household h where fresh order by household_no on conflict do nothing`)
   // A number that another scope holds was not inserted, and that row may not be seen: the household cannot be taken here.
+  if (inserted === fresh) return identify()
   await step(context, `
     update import_match m set problem = 'register/number-elsewhere'
     from import_row r join import_household h using (household_no)
     where h.fresh and m.row_no = r.row_no and not exists (select from register.external_number e where e.kind = 'household-no' and e.value = h.household_no and e.subject_id = h.household_id)`)
   await step(context, `delete from import_household h where fresh and not exists (select from register.external_number e where e.kind = 'household-no' and e.value = h.household_no and e.subject_id = h.household_id)`)
-  await step(context, `insert into register.household (household_id, place, action_id) select household_id, ${placeSql('h')}, $action from import_household h where fresh`)
-  await step(context, 'analyze import_household')
+  return identify()
 }
 
 /** One new person per key that nobody holds; rows of one key in the sheet are one person. */
@@ -55,7 +60,7 @@ async function makeFreshPersons(context: ImportContext): Promise<void> {
       select ${key} as key, min(r.row_no) as row_no
       from import_row r join import_match m using (row_no)
       where m.person_id is null and m.problem is null and ${key} is not null group by 1
-    ) f join import_row r using (row_no) left join import_household h using (household_no) order by f.key`)
+    ) f join import_row r using (row_no) left join import_household h using (household_no) order by f.row_no`)
   await step(context, 'analyze import_fresh')
   await step(context, `
     update import_match m set person_id = f.person_id from import_row r join import_fresh f on f.key = ${key}
@@ -64,12 +69,21 @@ async function makeFreshPersons(context: ImportContext): Promise<void> {
 }
 
 async function registerNumbers(context: ImportContext): Promise<void> {
-  const insert = (kind: string, column: string, need: string): Promise<number> => step(context, `
+  const { tx } = context
+  const insert = (kind: string, column: string, need: string, unless: string): Promise<number> => step(context, `
     insert into register.external_number (kind, value, subject_id, issuer, valid_from, place, action_id)
     select distinct on (r.${column}) '${kind}', r.${column}, m.person_id, $issuer, $asOf, ${placeSql('r')}, $action
-    from import_match m join import_row r using (row_no) where ${need} and m.problem is null order by r.${column}, r.row_no on conflict do nothing`)
-  await insert('identity', 'id_number', 'm.need_id')
-  await insert('person-no', 'person_no', 'm.need_no')
+    from import_match m join import_row r using (row_no) where ${need} and m.problem is null order by r.${column}, r.row_no ${unless}`)
+  const both = async (unless: string): Promise<number> => (await insert('identity', 'id_number', 'm.need_id', unless)) + (await insert('person-no', 'person_no', 'm.need_no', unless))
+  const { rows: [wanted] } = await tx.query<{ n: string }>('select count(*) filter (where need_id and problem is null) + count(*) filter (where need_no and problem is null) as n from import_match')
+  // Plainly first: a number that is taken is rare, and looking before each insert is dear. The error of the first try goes no further.
+  await tx.query('savepoint numbers')
+  const inserted = await both('').catch(async (error: { code?: string }) => {
+    if (error.code !== '23505') throw error
+    await tx.query('rollback to savepoint numbers')
+    return both('on conflict do nothing')
+  })
+  if (inserted === Number(wanted!.n)) return
   // What could not be inserted belongs to another person: of this sheet, or of a scope that may not be seen.
   const flag = (kind: string, column: string, need: string): Promise<number> => step(context, `
     update import_match m set problem = 'register/number-elsewhere' from import_row r

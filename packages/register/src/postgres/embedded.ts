@@ -42,7 +42,7 @@ const ownerLock = 0x62_61_6e_67
 const baseSettings: Readonly<Record<string, string>> = {
   listen_addresses: '', unix_socket_permissions: '0700', max_connections: '80',
   shared_buffers: '256MB', work_mem: '48MB', maintenance_work_mem: '256MB', max_wal_size: '2GB', checkpoint_timeout: '15min',
-  wal_level: 'minimal', max_wal_senders: '0', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', lc_messages: 'C',
+  wal_level: 'minimal', wal_buffers: '32MB', max_wal_senders: '0', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', lc_messages: 'C',
   // Statements and row values never reach the log: they may hold id numbers.
   log_statement: 'none', log_min_error_statement: 'panic', log_error_verbosity: 'terse', log_parameter_max_length_on_error: '0',
 }

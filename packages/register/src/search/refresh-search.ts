@@ -6,23 +6,26 @@ import { nameKeySql } from '../statements/name-key-sql.ts'
 /** `persons`: table with `person_id`. */
 export async function refreshSearch(tx: ScopedClient, persons: string): Promise<void> {
   await addNames(tx, persons)
-  await tx.query(`
-    insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no)
-    select w.person_id, w.place, w.name_key, coalesce(n.pinyin_full, ''), coalesce(n.pinyin_initials, ''), w.id_number, w.household_no
+  await tx.query(`create temp table search_wanted on commit drop as
+    select w.person_id, w.place, w.name_key, coalesce(n.pinyin_full, '') as pinyin_full, coalesce(n.pinyin_initials, '') as pinyin_initials, w.id_number, w.household_no, p.person_id is null as fresh
     from (
       select c.person_id, c.place, coalesce(${nameKeySql('c.name')}, '') as name_key, i.value as id_number, h.household_no
       from ${persons} s join register.person_current c using (person_id)
       left join register.household_current h on h.household_id = c.household_id
       left join (
-        select e.subject_id, substr(max(coalesce(e.valid_from, '-infinity'::date)::text || ' ' || e.value), strpos(max(coalesce(e.valid_from, '-infinity'::date)::text || ' ' || e.value), ' ') + 1) as value
-        from register.external_number e join ${persons} s on s.person_id = e.subject_id where e.kind = 'identity' group by e.subject_id
+        select distinct on (e.subject_id) e.subject_id, e.value from register.external_number e join ${persons} s on s.person_id = e.subject_id
+        where e.kind = 'identity' order by e.subject_id, e.valid_from desc nulls last, e.value desc
       ) i on i.subject_id = c.person_id
     ) w
     left join register.name n on n.name_key = w.name_key
     left join register.person_search p on p.person_id = w.person_id
-    where p.person_id is null or (p.place, p.name_key, p.id_number, p.household_no) is distinct from (w.place, w.name_key, w.id_number, w.household_no)
-    on conflict (person_id) do update set place = excluded.place, name_key = excluded.name_key, pinyin_full = excluded.pinyin_full, pinyin_initials = excluded.pinyin_initials,
-      id_number = excluded.id_number, household_no = excluded.household_no`)
+    where p.person_id is null or (p.place, p.name_key, p.id_number, p.household_no) is distinct from (w.place, w.name_key, w.id_number, w.household_no)`)
+  // New rows are inserted plainly: ON CONFLICT would search the index once more for each.
+  await tx.query(`insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no)
+    select person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no from search_wanted where fresh`)
+  await tx.query(`update register.person_search p set place = w.place, name_key = w.name_key, pinyin_full = w.pinyin_full, pinyin_initials = w.pinyin_initials,
+    id_number = w.id_number, household_no = w.household_no from search_wanted w where not w.fresh and p.person_id = w.person_id`)
+  await tx.query('drop table search_wanted')
 }
 
 /** Works out the readings of names that were never seen before: each distinct name once. */

@@ -21,9 +21,12 @@ export function clientConfig(connection: ConnectionOptions): pg.ClientConfig {
 const textTypes = new pg.TypeOverrides()
 textTypes.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
 
+/** Imports work in temporary tables; the room for them must be asked for before a connection has its first one. It is taken only when used. */
+const temporarySpace = '-c temp_buffers=192MB'
+
 /** Opens the register and refuses a role that row-level security does not bind, an old server, or a foreign schema. */
 export async function openRegister(connection: ConnectionOptions, options: { readonly poolSize?: number } = {}): Promise<Register> {
-  const pool = new pg.Pool({ ...clientConfig(connection), max: options.poolSize ?? 12, types: textTypes, application_name: 'bangfu' })
+  const pool = new pg.Pool({ ...clientConfig(connection), max: options.poolSize ?? 12, types: textTypes, application_name: 'bangfu', options: temporarySpace })
   // An idle connection that breaks (server restart) is replaced at next use; unhandled, the event would end the process.
   pool.on('error', () => undefined)
   const register: Register = { pool, close: () => pool.end() }

@@ -60,7 +60,7 @@ export function inScope<T>(register: Register, session: Session, work: (tx: Scop
 }
 
 /** One transaction with the scope entered; rolled back when `work` throws. For writes use `withAction`. */
-export async function scopedTransaction<T>(register: Register, session: Session, mode: 'read only' | 'read write', work: (tx: ScopedClient) => Promise<T>): Promise<T> {
+export async function scopedTransaction<T>(register: Register, session: Session, mode: 'read only' | 'read write' | 'isolation level repeatable read, read only', work: (tx: ScopedClient) => Promise<T>): Promise<T> {
   const connection = await register.pool.connect().catch((cause: unknown) => { throw translateDatabaseError(cause) })
   const ended = { broken: false }
   // The server may end the connection between two queries; the next query reports it.

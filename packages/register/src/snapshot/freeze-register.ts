@@ -1,7 +1,7 @@
 /** What was known on a day of a day, as one call: a snapshot of the scope, from the current facts or folded anew up to an instant. */
 import type { PlainDate, SnapshotManifest } from '@bangfu/kernel'
 import type { Register } from '../session/register.ts'
-import { inScope, type ScopedClient, type Session } from '../session/session.ts'
+import { scopedTransaction, type ScopedClient, type Session } from '../session/session.ts'
 import { foldSql } from '../statements/fold-sql.ts'
 import { writeSnapshot, type SnapshotOptions } from './write-snapshot.ts'
 
@@ -12,7 +12,8 @@ export type FreezeOptions = Omit<SnapshotOptions, 'relationOf'>
  * the register's knowledge counts. When no statement lies beyond either, the current tables are that fold already.
  */
 export function freezeRegister(register: Register, session: Session, options: FreezeOptions): Promise<SnapshotManifest> {
-  return inScope(register, session, async (tx) => {
+  // All tables must be of one moment, whatever is imported meanwhile.
+  return scopedTransaction(register, session, 'isolation level repeatable read, read only', async (tx) => {
     const where = `t.effective_from <= date '${options.asOf}' and (t.effective_to is null or t.effective_to > date '${options.asOf}') and t.recorded_at <= timestamptz '${instantOf(options.recordedUntil)}'`
     const beyond = await hasBeyond(tx, options.asOf, options.recordedUntil)
     return writeSnapshot(tx.connection, beyond ? { ...options, relationOf: (entity) => `(${foldSql(entity, { where })})` } : options)
