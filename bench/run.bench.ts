@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { openDuckDb } from '@bangfu/stages'
 import { generateSnapshot } from './run/generate-snapshot.ts'
 
-const memoryLimitMb = 220
+const memoryLimitMb = 200
 interface Measured { readonly clock: number; readonly processor: number; readonly memory: number; readonly result: string; readonly slowest: readonly string[] }
 
 function measure(side: 'ours' | 'hand', snapshot: string, out: string): Measured {

@@ -1,6 +1,6 @@
 /** From the items of all measures to the tables and CSV lists that leave the run. */
 import { join } from 'node:path'
-import { entities, entityKeys, unknownReasons, type UnknownReason, type WorkItemKind } from '@bangfu/kernel'
+import { entities, entityKeys, unknownReasons, type Language, type UnknownReason, type WorkItemKind } from '@bangfu/kernel'
 import { quoteName, quoteText, type Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import { ReasonSql } from './item-reason-sql.ts'
@@ -51,15 +51,15 @@ LEFT JOIN clauses_of k ON k.measures = i.measures LEFT JOIN measure_names n ON n
 LEFT JOIN item_answers a ON a.item_key = ${keySql("CASE WHEN n.cadence = 'once' THEN '' ELSE i.period END")}`,
 }
 
-/** The table, unsorted, and one CSV a list in the order of work: by township, the most useful question first. Rows are sorted while they are narrow. */
-export function workItemStages(measures: readonly CompiledMeasure[], folder: string): readonly Stage[] {
+/** The table, unsorted, and one CSV a list in the order of work: by township, the most useful question first. Rows are sorted while they are narrow; reasons in one language, the table has both. */
+export function workItemStages(measures: readonly CompiledMeasure[], folder: string, language: Language): readonly Stage[] {
   const reasons = new ReasonSql(measures)
   const [zh, en] = [reasons.reason('zh'), reasons.reason('en')]
   const parameters = { ...reasons.parameters, open_results: openResults }
   const list = (kind: WorkItemKind, file: string): Stage => ({
     name: `csv:${file}`, keep: { csv: join(folder, `${file}.csv`) }, parameters,
     sql: `SELECT i.item_key AS ${quoteName(`${byteOrderMark}item_key`)}, i.basis, i.measure_list AS measures, i.period, i.entity, i.subject_id, i.household_id, i.place, i.township, i.field, i.amount_fen, i.amount_to_fen, i.settles_alone, i.involved,
-  ${zh} AS reason_zh, ${en} AS reason_en, i.clause_list AS clauses, i.delivered_by, i.list_id, i.list_row
+  ${{ zh, en }[language]} AS reason, i.clause_list AS clauses, i.delivered_by, i.list_id, i.list_row
 FROM (
   SELECT * EXCLUDE (measures, clauses), array_to_string(measures, ' ') AS measure_list, array_to_string(clauses, ' ') AS clause_list FROM listed_items
   WHERE kind = '${kind}' AND (result IS NULL OR list_contains($open_results, result))
@@ -98,10 +98,10 @@ ORDER BY u.item_key`,
 }
 
 
-export function unregisteredCsvStage(folder: string): Stage {
+export function unregisteredCsvStage(folder: string, language: Language): Stage {
   return {
     name: 'csv:unregistered', keep: { csv: join(folder, 'unregistered.csv') },
-    sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, measure, period, place, township, list_id, list_row, reason_zh, reason_en, array_to_string(clauses, ' ') AS clauses, delivered_by
+    sql: `SELECT item_key AS ${quoteName(`${byteOrderMark}item_key`)}, measure, period, place, township, list_id, list_row, reason_${language} AS reason, array_to_string(clauses, ' ') AS clauses, delivered_by
 FROM unregistered WHERE state = 'open' ORDER BY township NULLS LAST, item_key`,
   }
 }

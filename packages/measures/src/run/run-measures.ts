@@ -1,7 +1,7 @@
 /** The run: a pack's measures over a snapshot, to determinations, questions, work lists and indicators in a folder. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { canonicalJson, problem, sha256Hex, type PlainDate, type SnapshotManifest } from '@bangfu/kernel'
+import { canonicalJson, problem, sha256Hex, type Language, type PlainDate, type SnapshotManifest } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
 import { openDuckDb, runStages, type Database, type StageReport } from '@bangfu/stages'
 import { compileMeasures } from './compile-measures.ts'
@@ -26,6 +26,8 @@ export interface RunOptions {
   /** Memory of the database; the process itself comes on top. */
   readonly memoryLimitMb?: number
   readonly programVersion: string
+  /** Language of the reasons in the CSV lists; default zh. The tables hold both. */
+  readonly language?: Language
   readonly onStage?: (report: StageReport) => void
 }
 
@@ -34,7 +36,7 @@ export async function runMeasures(options: RunOptions): Promise<RunManifest> {
   const compiled = compileMeasures(options.pack)
   const targets = compileTargets(options.pack)
   const tempDir = join(options.outDir, 'spill')
-  const database = await openDuckDb({ memoryLimitMb: options.memoryLimitMb ?? 300, threads: options.threads ?? 2, tempDir, keepsScanOrder: false })
+  const database = await openDuckDb({ memoryLimitMb: options.memoryLimitMb ?? 200, threads: options.threads ?? 2, tempDir, keepsScanOrder: false })
   try {
     const snapshot = await openSnapshot(database, options.snapshotDir)
     if (snapshot.asOf !== options.asOf) throw problem('measures/as-of-differs', { asOf: options.asOf, snapshot: snapshot.asOf })

@@ -1,6 +1,6 @@
 /** The stages of a run in their order. Reading this file is reading what a run does. */
 import { join } from 'node:path'
-import type { PlainDate } from '@bangfu/kernel'
+import type { Language, PlainDate } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
 import { readParquetSql, type Stage } from '@bangfu/stages'
 import type { CompiledMeasure, CompiledTarget } from './compiled-measure.ts'
@@ -18,6 +18,8 @@ export interface RunPlanOptions {
   readonly pack: Pack
   readonly outDir: string
   readonly asOf: PlainDate
+  /** Language of the reasons in the CSV lists; default zh. */
+  readonly language?: Language
 }
 
 /** Every place that a subject lives or stands in; made before the parameters, which are resolved for these places. */
@@ -61,7 +63,7 @@ export function resultStages(measures: readonly CompiledMeasure[], targets: read
     determinationsStage(measures, options.outDir), summaryStage(options.outDir),
     ...vocabularyStages, questionsStage(file('questions')), parameterGapsStage(file('parameter_gaps')), questionItemsStage,
     conflictItemsStage,
-    answersStage, ...workItemStages(measures, options.outDir), unregisteredStage(file('unregistered'), options.pack.pack.place), unregisteredCsvStage(options.outDir),
+    answersStage, ...workItemStages(measures, options.outDir, options.language ?? 'zh'), unregisteredStage(file('unregistered'), options.pack.pack.place), unregisteredCsvStage(options.outDir, options.language ?? 'zh'),
     indicatorRowsTable, indicatorValuesTable,
     ...targets.map((target) => indicatorRowsStage(target, context)), ...headlineTargets(options.pack).map(indicatorStage),
     { name: 'indicators', keep: { parquet: file('indicators') }, sql: 'SELECT * FROM indicator_values ORDER BY target' },
