@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { workItemKey } from '@bangfu/kernel'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
@@ -139,6 +141,13 @@ describe('a list handed back is taken', () => {
     }, 'zh')
     expect(back.problems).toEqual([])
     expect(back.results.map(({ key, result, row }) => [key, result, row])).toEqual([['owed:care:2018:p2', 'declined', 5], ['owed:care:2018:p1', 'delivered', 6]])
+  })
+  it('as LibreOffice saves it: sorted, with a date as a serial number and its own styles', async () => {
+    const back = await readWorkResults(readFileSync(join(import.meta.dirname, '../../fixtures/work-list-saved-by-libreoffice.xlsx')))
+    expect(back.problems).toEqual([])
+    expect(back.results.map(({ key, result, answer, note }) => [key, result, answer, note])).toEqual([
+      ['owed:care:2018:p2', 'declined', undefined, '外出务工'], ['owed:care:2018:p1', 'delivered', undefined, undefined], ['verify:p1:disability_grade', 'answered', '2', undefined], ['verify:p2:birth_date', 'answered', '1950-03-04', undefined],
+    ])
   })
   it('in English', async () => {
     const back = await handBack((rows) => fill(rows['Entitled, not receiving']!, 3, 'Result', 'Delivered'), 'en')
