@@ -1,0 +1,112 @@
+/**
+ * From a file to committed rows with history: a county's csv lists beside raw COPY of the same rows, then the same persons as .xlsx
+ * beside the reader's bare parse. Run: node bench/commit.bench.ts [people] [people of the workbook]; with STEPS=1 the slowest statements are named.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { writeCountyFiles, type CountyFiles, type ImportStep } from '@bangfu/demo'
+import { parseDivisionCode, parsePeriod, parsePlainDate, placeLevel } from '@bangfu/kernel'
+import { readDivisions } from '@bangfu/kernel/divisions'
+import { commitTable, mapSheet, placeIndexOf, readSheets, systemSession, type Register } from '@bangfu/register'
+import { readXlsx } from 'hucre/xlsx'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { startBenchServer } from './bench-database.ts'
+import { watchStatements } from './watch-statements.ts'
+
+const people = Number(process.argv[2] ?? 240_000)
+const bookPeople = Number(process.argv[3] ?? Math.min(people, 100_000))
+const county = parseDivisionCode('211322')
+const session = { ...systemSession, place: county }
+const places = placeIndexOf(readDivisions('21').filter((d) => d.code.startsWith(county) && placeLevel(d.code) !== 'city').map((d) => ({ code: d.code, name: d.name })))
+const whole = (n: number): string => Math.round(n).toLocaleString('en')
+
+async function seconds<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
+  const start = performance.now()
+  const result = await work()
+  return [result, (performance.now() - start) / 1000]
+}
+
+interface Imported { readonly rows: number; readonly reading: number; readonly committing: number }
+
+/** One list as an officer imports it: read, map, commit as one action. */
+async function importStep(register: Register, folder: string, step: ImportStep): Promise<Imported> {
+  const [table, reading] = await seconds(async () => {
+    const [sheet] = await readSheets(readFileSync(join(folder, step.fileName)), step.fileName)
+    return mapSheet(sheet!, {
+      layout: step.layout, source: step.source, asOf: parsePlainDate(step.asOf), places,
+      ...(step.delivery ? { measures: step.delivery.measures, period: parsePeriod(step.delivery.period), covers: step.delivery.places } : {}),
+      ...(step.complete ? { complete: step.complete } : {}),
+    })
+  })
+  const [outcome, committing] = await seconds(() => commitTable(register, session, table))
+  if (outcome.taken === 0) throw new Error(`${step.fileName}: nothing was taken`)
+  return { rows: outcome.rows, reading, committing }
+}
+
+const copyCell = (cell: string): string => cell.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+
+/** The anchor: the same cells, ready as text, by COPY into a plain logged table of text columns. The better of two. */
+async function rawCopy(admin: pg.Client, folder: string, step: ImportStep): Promise<number> {
+  const text = readFileSync(join(folder, step.fileName), 'utf8').replace(/^\ufeff/, '')
+  const lines = text.split('\r\n').filter((line) => line !== '').map((line) => splitLine(line).map(copyCell))
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  const pieces: Buffer[] = []
+  for (let i = 0; i < lines.length; i += 1000) pieces.push(Buffer.from(lines.slice(i, i + 1000).map((line) => `${[...line, ...Array.from({ length: width - line.length }, () => '')].join('\t')}\n`).join('')))
+  const once = async (): Promise<number> => {
+    await admin.query(`create table plain (${Array.from({ length: width }, (_, i) => `c${i} text`).join(', ')})`)
+    const [, took] = await seconds(() => pipeline(Readable.from(pieces), admin.query(copyFrom('copy plain from stdin'))))
+    await admin.query('drop table plain')
+    return took
+  }
+  return Math.min(await once(), await once())
+}
+
+function splitLine(line: string): readonly string[] {
+  if (!line.includes('"')) return line.split(',')
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
+}
+
+async function makeFiles(format: 'csv' | 'xlsx', n: number): Promise<CountyFiles> {
+  return writeCountyFiles({ county, people: n, seed: 7, asOf: parsePlainDate('2018-06-30'), folder: mkdtempSync(join(tmpdir(), 'bangfu-bench-files-')), format })
+}
+
+const server = await startBenchServer()
+const folders: string[] = []
+try {
+  const files = await makeFiles('csv', people)
+  folders.push(files.folder)
+  const db = await server.openDatabase('bench_csv')
+  const watch = process.env['STEPS'] ? watchStatements(db.register) : undefined
+  console.log(`csv lists of a county of ${whole(files.people)} people, read, mapped and committed with history`)
+  const all = { rows: 0, ours: 0, anchor: 0 }
+  for (const step of files.steps) {
+    const before = await rawCopy(db.admin, files.folder, step)
+    const { rows, reading, committing } = await importStep(db.register, files.folder, step)
+    const anchor = Math.min(before, await rawCopy(db.admin, files.folder, step))
+    const ours = reading + committing
+    all.rows += rows; all.ours += ours; all.anchor += anchor
+    console.log(`  ${step.layout.padEnd(19)} ${whole(rows).padStart(8)} rows: read and map ${reading.toFixed(2)} s + commit ${committing.toFixed(2)} s = ${whole(rows / ours)} rows/s; COPY ${anchor.toFixed(2)} s = ${whole(rows / anchor)} rows/s; ours ÷ COPY ${(anchor / ours).toFixed(3)} ×${step.layout === 'national-persons' ? ' (aim ≥ 0.15)' : ''}`)
+    watch?.report()
+  }
+  console.log(`  all ${files.steps.length} lists ${whole(all.rows)} rows in ${all.ours.toFixed(1)} s: ${whole(all.rows / all.ours)} rows/s; ours ÷ COPY ${(all.anchor / all.ours).toFixed(3)} × (aim ≥ 0.15)`)
+  await db.close()
+
+  const books = await makeFiles('xlsx', bookPeople)
+  folders.push(books.folder)
+  const fresh = await server.openDatabase('bench_xlsx')
+  const step = books.steps[0]!
+  const bytes = readFileSync(join(books.folder, step.fileName))
+  const bare = async (): Promise<number> => (await seconds(() => readXlsx(bytes)))[1]
+  const first = await bare()
+  const { rows, reading, committing } = await importStep(fresh.register, books.folder, step)
+  const anchor = Math.min(first, await bare())
+  console.log(`xlsx of ${whole(rows)} persons: read and map ${reading.toFixed(2)} s + commit ${committing.toFixed(2)} s = ${whole(rows / (reading + committing))} rows/s; bare parse ${anchor.toFixed(2)} s; ours ÷ bare parse ${((reading + committing) / anchor).toFixed(2)} × (aim ≤ 2)`)
+  await fresh.close()
+} finally {
+  await server.stop()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
