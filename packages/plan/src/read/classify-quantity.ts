@@ -28,7 +28,7 @@ const kindUnits = /^(种|类|项|门|组|对|批|届|位|点|起|例|方|度)$/
 const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/
 const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
 const subjectRates = /(自付|报销比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
-const rateOfLoan = /(不良率|利率|贴息|费率|年息|保费|容忍度)/
+const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|费率|年息|保费|容忍度)/
 
 function isNamed(q: Quantity, part: string): boolean {
   const after = part.slice(q.end, q.end + 12)
@@ -41,12 +41,17 @@ function isNamed(q: Quantity, part: string): boolean {
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
 }
 
+/** Things that a bounded number before them describes. */
+const sized = /^(?:较大|大型|中型|小型|规模)?(自然村|行政村|村|屯|小区|社区|安置点|集中|企业|单位|机构|学校|园区|基地|河流|水库|桥梁|路段|项目|锅炉|燃煤|人群|老年人|家庭|农户|患者|医院|城市|集镇|专业|养殖场|规模)/
+
 /** The number sits in a description that ends in 的 or 的…(家庭): a condition. */
 function isCondition(q: Quantity, part: string): boolean {
   const after = part.slice(q.end)
   const bounded = q.operator !== '=' && q.operator !== 'increase'
   if (/^[^的、]{0,14}的$/.test(after)) return true
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
+  // 30户以上自然村, 65蒸吨以下锅炉: the size of what is meant.
+  if (bounded && (q.kind === 'count' || q.kind === 'measure') && sized.test(after)) return true
   // 面积200平方米以上、还没有达标的车间: one of several descriptions of the same thing.
   const item = part.slice(part.lastIndexOf('、', q.at - 1) + 1, q.start)
   if (bounded && /^、[^,;]{0,30}的\p{Script=Han}/u.test(after) && !attains.test(item)) return true
@@ -86,7 +91,7 @@ function classifyShare(context: QuantityContext): Use {
   if (rateOfLoan.test(part)) return 'amount'
   if (isPast) return 'none'
   // A share of money set aside sizes a fund.
-  if (/(资金|经费|预算|公益金|财政收入)[^,。;]{0,24}$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (/((资金|经费|预算|公益金|财政收入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part)
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
   if (isCondition(q, part)) return 'amount'
@@ -105,6 +110,8 @@ function classifyCount(context: QuantityContext): Use {
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/每(?:个|座|处|家|所|户|人|村|间|栋)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
+  if (/原则上[^,。;、]{0,6}$/.test(before)) return 'amount'
+  if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
   if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'

@@ -9,8 +9,8 @@ export interface Assignment { readonly role: Role; readonly body: string; readon
 export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
-const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${about}${adverbs}*(?:${v.pattern})(?!人|制|同志|任|解释)`) }))
-const anyVerb = new RegExp(`${about}${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人|制|同志|任|解释)`)
+const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${about}${adverbs}*(?:${v.pattern})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`) }))
+const anyVerb = new RegExp(`${about}${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`)
 
 function assign(bodies: readonly Body[], role: Role, offset: number): Assignment[] {
   return bodies.map((b) => ({ role: noteRole(b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
@@ -123,6 +123,7 @@ function readSentences(text: string, offset: number): Assignment[] {
   if (!anyVerb.test(text) && !text.includes('会同')) return []
   const found: Assignment[] = []
   let waiting: Assignment[] = []
+  let lastRead: Assignment[] = []
   let ended = offset
   for (const part of splitParts(text, offset, /[,;。:]/)) {
     // What was named in the sentence before waits no longer.
@@ -131,6 +132,9 @@ function readSentences(text: string, offset: number): Assignment[] {
     const lead = /^(?:[^由]{0,16}(?<!自)由(?!于)|请)/.exec(part.text)?.[0].length ?? 0
     const inner = { text: part.text.slice(lead), start: part.start + lead }
     const assignments = readTogether(inner.text, inner.start, true) ?? readVerb(inner, true)?.assignments
+    // …负责日常管理,是责任主体: the bodies of the part before answer in this role too.
+    if (!assignments && /^(?:并|也|同时)?(?:是|为)责任主体|^(?:并|也|同时)?(?:承担|负|履行|落实)[^,。;]{0,10}主体责任/.test(inner.text)) for (const a of lastRead) found.push({ ...a, role: 'principal' })
+    lastRead = assignments ?? []
     if (assignments) {
       for (const w of waiting) found.push({ ...w, role: assignments[0]!.role })
       found.push(...assignments)

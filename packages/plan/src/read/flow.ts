@@ -35,7 +35,7 @@ const isDigit = (ch: string | undefined) => ch !== undefined && ch >= '0' && ch 
 /** The next character that is no blank; empty at the end. */
 function nextWritten(source: string, at: number): string {
   let i = at + 1
-  while (i < source.length && isBlank(source[i]!)) i += 1
+  while (i < source.length && i < at + 100 && isBlank(source[i]!)) i += 1
   return source[i] ?? ''
 }
 

@@ -63,6 +63,9 @@ function unitOf(printed: string | undefined, after: string): { unit: string; kin
     return { unit: printed, kind: unitKinds.get(printed)! }
   }
   if (after.startsWith('个百分点')) return { unit: '百分点', kind: 'points' }
+  // A single character between the number and a mark measures too, known or not: 2000万棒、.
+  const unknown = /^(?![年月日时分秒余多来以左上下])\p{Script=Han}(?=[、,。;)和与及]|$)/u.exec(after)
+  if (unknown) return { unit: unknown[0], kind: 'count' }
   const noun = countedNouns.find(([regex]) => regex.test(after))
   return noun ? { unit: noun[1] || noun[0].exec(after)![1]!, kind: 'count' } : undefined
 }
