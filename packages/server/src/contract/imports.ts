@@ -69,6 +69,8 @@ export const changeSchema = z.object({
   label: bilingualSchema,
   before: bilingualSchema,
   after: bilingualSchema,
+  /** List that the present value comes from. */
+  source: z.string().nullable(),
 })
 
 export const cellProblemSchema = problemSchema.extend({ sheet: z.string().nullable(), row: z.int().nullable(), column: z.string().nullable(), value: z.string().nullable() })

@@ -51,7 +51,7 @@ export class ImportRoom {
     if (record.state === 'committed' || record.state === 'committing') throw problem('server/preview-stale')
     const table = await this.map(record, session, choices)
     const problems = problemsOfTable(table)
-    const changes = await inScope(this.#house.register, session, (tx) => readChanges(queryOf(tx), table))
+    const changes = await readChanges(this.#house.register, session, table)
     const preview: Preview = {
       preview: await this.#token(record, session, choices), taken: table.rows.length, rejected: table.rejected.length, accounted: { ...table.accounted },
       problemCount: problems.length, noticeCount: table.notices.length, problems: problems.slice(0, problemsShown), changes,

@@ -9,7 +9,7 @@ import { loggableError } from '../http/problem-reply.ts'
 import type { Environment } from '../environment/environment.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { readDocument } from '../house/plan-document.ts'
-import { seedCounty } from './seed-county.ts'
+import { designatePlaces, seedCounty } from './seed-county.ts'
 import type { Steps } from './steps.ts'
 
 export interface OpenHouse {
@@ -40,6 +40,7 @@ export async function openHouse(environment: Environment, steps: Steps): Promise
   try {
     const first = await steps.time({ zh: '辖区与角色就绪', en: 'places and offices ready' }, () => seedCounty(database.register, environment.county))
     const pack = await steps.time({ zh: '方案包已检查', en: 'plan pack checked' }, async () => openPack(environment.root, environment.demoPeople > 0))
+    if (first) await designatePlaces(database.register, pack)
     const jobs = new JobQueue(reportFault)
     const document = await readDocument(environment.dataFolder, pack)
     const house: House = { environment, register: database.register, embedded: database.embedded, pack, document, jobs, version: readVersion(environment.root) }

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parsePlainDate, uuidv7, type PlainDate } from '@bangfu/kernel'
 import { runMeasures } from '@bangfu/measures'
-import { inScope, publishRun, writeSnapshot, type Session } from '@bangfu/register'
+import { freezeRegister, inScope, publishRun, type Session } from '@bangfu/register'
 import { queryOf, type House } from '../house/house.ts'
 import type { Progress } from '../jobs/job-queue.ts'
 import type { RunFacts } from '../reading/latest-run.ts'
@@ -23,11 +23,9 @@ export function snapshotFolder(dataFolder: string, folder: string): string {
 }
 
 async function freeze(house: House, request: RunRequest, folder: string): Promise<PlainDate> {
-  return inScope(house.register, request.session, async (tx) => {
-    const asOf = parsePlainDate(request.asOf ?? await readDay(queryOf(tx), undefined))
-    await writeSnapshot(tx.connection, { asOf, dir: snapshotFolder(house.environment.dataFolder, folder) })
-    return asOf
-  })
+  const asOf = parsePlainDate(request.asOf ?? await inScope(house.register, request.session, (tx) => readDay(queryOf(tx), undefined)))
+  await freezeRegister(house.register, request.session, { asOf, dir: snapshotFolder(house.environment.dataFolder, folder) })
+  return asOf
 }
 
 /** Returns the run's id in the register. A run that fails leaves no folder and publishes nothing. */
