@@ -14,7 +14,10 @@ export async function registerPersons(context: ImportContext): Promise<PersonCou
   const { tx } = context
   await matchPersons(tx, context.staged)
   await registerHouseholds(context)
-  if (context.table.header.layout === 'national-households') return { personsNew: 0, householdsNew: await countFreshHouseholds(context) }
+  if (context.table.header.layout === 'national-households') {
+    await step(context, `update import_match m set problem = 'register/row-without-key' from import_row r where r.row_no = m.row_no and r.household_no is null and m.person_id is null and m.problem is null`)
+    return { personsNew: 0, householdsNew: await countFreshHouseholds(context) }
+  }
   await makeFreshPersons(context)
   await registerNumbers(context)
   await step(context, `insert into register.person (person_id, place, action_id) select person_id, place, $action from import_fresh`)

@@ -124,6 +124,24 @@ test('a complete list states the absence of those it does not name, but not of t
   expect(outcome.absences).toBe(7)
 })
 
+test('a household export makes households without persons, names their heads, and refuses rows that no number ties to one', async () => {
+  const home = (row: number, householdNo?: string): MappedRow => ({ row, ...(householdNo ? { householdNo } : {}), name: '赵大', place: '211322100201', person: {}, household: { cause: '1' }, other: {}, unknown: {} })
+  const outcome = await commit([home(2, 'H1'), home(3)], { layout: 'national-households', entity: 'household' })
+  expect(outcome.problems.map((p) => p.code)).toEqual(['register/row-without-key'])
+  expect(await read('select household_no, head_name, cause from register.household_current')).toEqual([{ household_no: 'H1', head_name: '赵大', cause: '1' }])
+  await commit([nationalRow(0)], { sha256: 'persons' })
+  expect(outcome).toMatchObject({ householdsNew: 1, personsNew: 0 })
+})
+
+test('a list about households finds them by number or by the id number of a member', async () => {
+  await commitTable(db.register, session, nationalTable(6))
+  const grade = { person: {}, household: { house_grade: 'D' }, other: {}, unknown: {} }
+  const outcome = await commit([{ ...grade, row: 2, householdNo: 'H00000000' }, { ...grade, row: 3, idNumber: syntheticId(4) }, { ...grade, row: 4, householdNo: 'H-unknown' }],
+    { layout: 'house', entity: 'household', source: '住建局', sha256: 'houses', delivery: { measures: ['house'], period: '2018' as Period, places: ['211322'] } })
+  expect(outcome).toMatchObject({ deliveries: 2, unmatched: 1, subjectsKnown: 2 })
+  expect(await read(`select household_no, house_grade from register.household_current join register.delivery on subject_id = household_id order by 1`)).toEqual([{ household_no: 'H00000000', house_grade: 'D' }, { household_no: 'H00000001', house_grade: 'D' }])
+})
+
 test('villages and facilities are known again by code and by name within their place', async () => {
   const village = (collective: string): MappedRow => ({ row: 2, place: '211322100201', person: {}, household: {}, other: { poor_village: 'true', collective_income: collective }, unknown: {} })
   const clinic = (ok: string): MappedRow => ({ row: 2, place: '211322100', person: {}, household: {}, other: { kind: 'clinic', facility_name: '甲镇卫生院', meets_standard: ok }, unknown: {} })
