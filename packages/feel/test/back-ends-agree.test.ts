@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { compileExpression, type CompiledExpression, type RuleContext } from '../src/index.ts'
 import { Random } from './random.ts'
 import { parameters, RuleGenerator } from './rule-generator.ts'
-import { asText, createSubjects, runSql } from './subject-database.ts'
+import { asText, createSubjects, runSql, sqlType, typesOf } from './subject-database.ts'
 
 const seed = Number(process.env['FEEL_SEED'] ?? 20_180_630)
 const [rulesPerUnit, batch] = [700, 35]
@@ -49,6 +49,7 @@ test('a million answers are the same from the evaluator and from SQL', async () 
     expect(refused).toBeLessThan(rulesPerUnit / 2)
     for (let at = 0; at < rules.length; at += batch) {
       const some = rules.slice(at, at + batch)
+      expect(await typesOf(subjects.connection, unit, some)).toEqual(some.map((rule) => sqlType(rule.type)))
       const columns = await runSql(subjects.connection, unit, some)
       some.forEach((rule, index) => { unknown += compare(rule, contexts, columns[index]!, differences) })
       compared += some.length * contexts.length

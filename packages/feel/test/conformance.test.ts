@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { compileExpression } from '../src/index.ts'
 
 /** Raise it with the list; lowering it means taking something away from rule authors. */
-const atLeast = 66
+const atLeast = 67
 
 const list = JSON.parse(readFileSync(new URL('conformance.json', import.meta.url), 'utf8')) as { supported: number; constructs: Record<string, [string, 0 | 1]> }
 const constructs = Object.entries(list.constructs)

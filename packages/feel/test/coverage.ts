@@ -1,6 +1,7 @@
 /** Which operand of which kind of node was seen known and unknown while rules were evaluated. */
+import type { FeelValue } from '../src/index.ts'
 import { evaluate } from '../src/evaluate/evaluate.ts'
-import { bind, type Environment } from '../src/evaluate/environment.ts'
+import { bind, bindValue, type Environment } from '../src/evaluate/environment.ts'
 import { childrenOf } from '../src/tree/children.ts'
 import type { Node } from '../src/tree/node.ts'
 
@@ -19,11 +20,23 @@ export class Coverage {
   observe(node: Node, environment: Environment): void {
     this.#note(`${node.kind}: itself`, evaluate(node, environment) !== undefined)
     const binder = 'members' in node ? node.members.binder : undefined
+    if (node.kind === 'quantifiedList') return this.#observeList(node, environment)
     const inner = binder === undefined ? [environment] : (environment.context.members ?? []).map((record, index) => bind(environment, binder, index, record))
     for (const [name, operand] of operandsOf(node)) {
       for (const at of inner) this.#note(`${node.kind}: ${name}`, evaluate(operand, at) !== undefined)
     }
     for (const child of childrenOf(node)) for (const at of inner) this.observe(child, at)
+  }
+
+  #observeList(node: Node & { kind: 'quantifiedList' }, environment: Environment): void {
+    const list = evaluate(node.list, environment) as readonly FeelValue[] | undefined
+    this.#note('quantifiedList: list', list !== undefined)
+    this.observe(node.list, environment)
+    for (const [index, value] of (list ?? []).entries()) {
+      const inner = bindValue(environment, node.binder, index, value)
+      this.#note('quantifiedList: body', evaluate(node.body, inner) !== undefined)
+      this.observe(node.body, inner)
+    }
   }
 
   get rows(): readonly (Seen & { readonly operand: string })[] {

@@ -52,10 +52,11 @@ test('feelin answers as we do when everything is known', () => {
   const random = new Random(15)
   const differences: string[] = []
   let compared = 0
-  for (let index = 0; index < 6000 && compared < 1200; index += 1) {
+  for (let index = 0; index < 6000 && compared < 800; index += 1) {
     // feelin's grammar stumbles over a name that begins with a keyword; ours is tested elsewhere.
-    const source = random.chance(0.1) ? range(random) : new RuleGenerator(random, 'household', false).rule().replaceAll('in resident pension', '参加居民养老保险')
-    if (outside.test(source) && !source.startsWith('人均纯收入 ')) continue
+    const ordered = random.chance(0.1)
+    const source = ordered ? range(random) : new RuleGenerator(random, 'household', false).rule().replaceAll('in resident pension', '参加居民养老保险')
+    if (!ordered && outside.test(source)) continue
     let rule
     try { rule = compileExpression(source, { unit: 'household', parameters }, { kind: 'boolean' }) } catch { continue }
     const members = [0, 1, 2].map(() => wholeRecord(random, 'person'))

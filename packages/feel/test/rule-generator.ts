@@ -136,8 +136,17 @@ export class RuleGenerator {
       () => (places.some((p) => '残疾等级' in p.fields.code) ? `${places.find((p) => '残疾等级' in p.fields.code)!.prefix}残疾等级 in 参数.等级表` : this.#comparison(places, depth)),
       () => (text ? `${text} in 参数.校名` : this.#comparison(places, depth)),
       () => (text ? `list contains(["一小", ${text}], ${this.#fact(places, (f) => f.text)!})` : this.#comparison(places, depth)),
+      () => this.#overEntries(places, list),
       () => `some x in [${this.#number(places, 0, 'yuan')}, ${this.#number(places, 0, 'yuan')}] satisfies x > 参数.标准`,
     ])
+  }
+
+  /** Over the entries of a list that a fact or parameter holds. */
+  #overEntries(places: readonly Place[], list: string | undefined): string {
+    const variable = `w${(this.#variables += 1)}`
+    const over = list && this.#random.chance(0.6) ? list : '参数.重病'
+    const test = this.#one([() => `${variable} in 参数.重病`, () => `${variable} = "残疾"`, () => `${variable} != "健康" and ${this.#boolean(places, 0)}`, () => (list ? `${variable} in ${list}` : `${variable} = "健康"`)])
+    return `(${this.#random.pick(['some', 'every'])} ${variable} in ${over} satisfies ${test})`
   }
 
   #textTest(places: readonly Place[]): string {

@@ -86,6 +86,27 @@ export async function runSql(connection: DuckDBConnection, unit: 'person' | 'hou
   return columns.map((column) => column.map((text) => text && text.replace(/(^|[[ -])\.(?=\d)/g, '$10.')))
 }
 
+/** DuckDB types of the rules' SQL, numbers with their scale only. */
+export async function typesOf(connection: DuckDBConnection, unit: 'person' | 'household', rules: readonly CompiledExpression[]): Promise<readonly string[]> {
+  const fragments = rules.map((rule, index) => rule.toSql(bindings[unit], `r${index}`))
+  const used = fragments.some((fragment) => fragment.sql.includes('$today')) ? { today: String(today) } : {}
+  const values = Object.assign({}, used, ...fragments.map((fragment) => fragment.parameters)) as Record<string, DuckDBValue>
+  const reader = await connection.runAndReadAll(`SELECT ${fragments.map(({ sql }) => `typeof(${sql})`).join(', ')} FROM ${froms[unit]} LIMIT 1`, values)
+  return (reader.getRows()[0] as string[]).map((type) => type.replace(/DECIMAL\(\d+,/g, 'DECIMAL('))
+}
+
+/** What the contract's type is in DuckDB, numbers with their scale only. */
+export function sqlType(type: FeelType): string {
+  switch (type.kind) {
+    case 'number': return `DECIMAL(${type.scale})`
+    case 'list': return `${sqlType(type.of)}[]`
+    case 'boolean': return 'BOOLEAN'
+    case 'date': return 'DATE'
+    case 'duration': return 'BIGINT'
+    default: return 'VARCHAR'
+  }
+}
+
 /** The unknowns of each rule for each subject, as sorted texts. */
 export async function runUnknowns(connection: DuckDBConnection, unit: 'person' | 'household', rule: CompiledExpression): Promise<readonly string[]> {
   const { sql, parameters } = rule.unknownsToSql(bindings[unit], 'u')

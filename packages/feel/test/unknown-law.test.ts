@@ -62,7 +62,7 @@ test('an answer never changes when an unknown becomes known', () => {
 })
 
 /** Operands that can never be unknown, or never known, by their nature. */
-const alwaysKnown = new Set(['literal: itself', 'today: itself', 'known: itself', 'list: itself', 'listContains: list'])
+const alwaysKnown = new Set(['literal: itself', 'today: itself', 'known: itself', 'list: itself', 'listContains: list', 'item: itself'])
 
 test('every operand of every kind of node is seen known and unknown', () => {
   const [random, coverage] = [new Random(seed + 1), new Coverage()]
@@ -82,6 +82,6 @@ test('every operand of every kind of node is seen known and unknown', () => {
 
 /** Every kind of the typed tree; a new one must be written here and reached by the generator. */
 const nodeKinds = [
-  'addDurations', 'and', 'arithmetic', 'between', 'compare', 'count', 'dateOfParts', 'datePart', 'daysBetween', 'durationPart', 'extreme', 'extremeOfMembers', 'fact', 'if', 'known', 'list',
-  'listContains', 'listSize', 'literal', 'monthsBetween', 'not', 'oneOf', 'or', 'parameter', 'quantified', 'round', 'shiftDate', 'sign', 'sum', 'text', 'timesDuration', 'today', 'widen',
+  'addDurations', 'and', 'arithmetic', 'between', 'compare', 'count', 'dateOfParts', 'datePart', 'daysBetween', 'durationPart', 'extreme', 'extremeOfMembers', 'fact', 'if', 'item', 'known', 'list',
+  'listContains', 'listSize', 'literal', 'monthsBetween', 'not', 'oneOf', 'or', 'parameter', 'quantified', 'quantifiedList', 'round', 'shiftDate', 'sign', 'sum', 'text', 'timesDuration', 'today', 'widen',
 ].sort()

@@ -1,7 +1,8 @@
 /** What goes over the members of a household: `some`, `every`, `for`, and the filter in brackets; `some` and `every` also over a written list. */
 import type { SyntaxIterator, SyntaxNode } from '../syntax/syntax-node.ts'
 import { node, type Members, type Node } from '../tree/node.ts'
-import { booleanType } from '../types/value-type.ts'
+import { walk } from '../tree/children.ts'
+import { booleanType, type ScalarType } from '../types/value-type.ts'
 import { checkBoolean, checkNode } from './values.ts'
 import { withLocal, type CheckContext } from './check-context.ts'
 import type { Meaning } from './meaning.ts'
@@ -21,10 +22,8 @@ export function checkFilter(context: CheckContext, syntax: Of<'filter'>): Meanin
 }
 
 /** The members that an iterator goes over, and the context in which its name is known. */
-function iterate(context: CheckContext, iterator: SyntaxIterator): { readonly members: Members; readonly inside: CheckContext } | undefined {
+function iterate(context: CheckContext, iterator: SyntaxIterator, over: Meaning): { readonly members: Members; readonly inside: CheckContext } | undefined {
   checkFreshName(context, iterator.name, { start: iterator.start, end: iterator.start + iterator.name.length })
-  const over = context.resolve(context, iterator.over)
-  if (!over) return undefined
   if (over.kind !== 'members') return context.findings.add('feel/not-supported', iterator.over, { what: context.findings.source.slice(iterator.over.start, iterator.over.end) })
   return { members: over.members, inside: withLocal(context, { kind: 'member', name: iterator.name, binder: over.members.binder }) }
 }
@@ -33,9 +32,10 @@ export function checkFor(context: CheckContext, syntax: Of<'for'>): Meaning | un
   const [iterator, second] = syntax.iterators
   if (!iterator) return undefined
   if (second) return context.findings.add('feel/not-supported', second, { what: 'for … , …' })
-  const over = iterate(context, iterator)
-  const element = over && checkNode(over.inside, syntax.body)
-  return over && element ? { kind: 'mapped', members: over.members, element } : undefined
+  const over = context.resolve(context, iterator.over)
+  const found = over && iterate(context, iterator, over)
+  const element = found && checkNode(found.inside, syntax.body)
+  return found && element ? { kind: 'mapped', members: found.members, element } : undefined
 }
 
 /** Over a written list the body is taken once for each value. */
@@ -53,9 +53,24 @@ function quantify(context: CheckContext, syntax: Of<'quantified'>, iterators: re
     const list = checkNode(context, iterator.over)
     return list?.kind === 'list' ? unrolled(context, syntax, iterator, rest, list) : undefined
   }
-  const over = iterate(context, iterator)
-  const body = over && quantify(over.inside, syntax, rest)
-  return over && body && node('quantified', syntax, booleanType, { quantifier: syntax.quantifier, members: over.members, body })
+  const over = context.resolve(context, iterator.over)
+  if (over?.kind === 'node' && over.node.type.kind === 'list') return overList(context, syntax, iterator, rest, over.node, over.node.type.of)
+  const found = over && iterate(context, iterator, over)
+  const body = found && quantify(found.inside, syntax, rest)
+  return found && body && node('quantified', syntax, booleanType, { quantifier: syntax.quantifier, members: found.members, body })
+}
+
+const goesOverMembers = new Set<Node['kind']>(['quantified', 'count', 'sum', 'extremeOfMembers'])
+
+/** Over the entries that a fact or a parameter holds. */
+function overList(context: CheckContext, syntax: Of<'quantified'>, iterator: SyntaxIterator, rest: readonly SyntaxIterator[], list: Node, type: ScalarType): Node | undefined {
+  checkFreshName(context, iterator.name, { start: iterator.start, end: iterator.start + iterator.name.length })
+  const binder = context.newBinder()
+  const entry = node('item', iterator, type, { binder })
+  const body = quantify(withLocal(context, { kind: 'value', name: iterator.name, node: entry }), syntax, rest)
+  const inside = body && [...walk(body)].find((part) => goesOverMembers.has(part.kind))
+  if (inside) return context.findings.add('feel/not-supported', inside, { what: context.findings.source.slice(inside.start, inside.end) })
+  return body && node('quantifiedList', syntax, booleanType, { quantifier: syntax.quantifier, binder, list, body })
 }
 
 export function checkQuantified(context: CheckContext, syntax: Of<'quantified'>): Node | undefined {

@@ -4,7 +4,7 @@ import type { FeelValue } from '../api.ts'
 import type { Node, NodeKind, NodeOf } from '../tree/node.ts'
 import type { NumberType, ValueType } from '../types/value-type.ts'
 import { comparison, compareValues } from './compare-values.ts'
-import type { Environment } from './environment.ts'
+import { bindValue, boundAt, type Environment } from './environment.ts'
 import { allOf, anyOf, negation, type Truth } from './kleene.ts'
 import { membersOf, type MemberAt } from './members.ts'
 import { atScale, calculate, rounded, type MaybeDecimal } from './numbers.ts'
@@ -76,6 +76,12 @@ function quantified(node: NodeOf<'quantified'>, environment: Environment): Truth
   return allOf(at.map((m) => (m.included === false ? true : anyOf([negation(m.included), truth(node.body, m.environment)]))))
 }
 
+function quantifiedList(node: NodeOf<'quantifiedList'>, environment: Environment): Truth {
+  const list = evaluate(node.list, environment) as readonly FeelValue[] | undefined
+  const truths = list?.map((value, index) => truth(node.body, bindValue(environment, node.binder, index, value)))
+  return truths && (node.quantifier === 'some' ? anyOf(truths) : allOf(truths))
+}
+
 function count(node: NodeOf<'count'>, environment: Environment): FeelValue {
   const at = membersOf(node.members, environment, evaluate)
   return !at || at.some((m) => m.included === undefined) ? undefined : decimal(at.filter((m) => m.included).length)
@@ -119,6 +125,8 @@ const evaluators: { readonly [K in NodeKind]: Evaluator<K> } = {
   widen: (n, e) => atScale(evaluate(n.operand, e) as MaybeDecimal, scaleOf(n.type)),
   extreme: (n, e) => extreme(n.type, n.operator, n.items.map((item) => evaluate(item, e))),
   quantified,
+  quantifiedList,
+  item: (n, e) => boundAt(e, n.binder).value,
   count,
   sum,
   extremeOfMembers,

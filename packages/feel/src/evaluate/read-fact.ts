@@ -26,9 +26,17 @@ function hasForm(value: Exclude<FeelValue, undefined>, type: ValueType): boolean
   }
 }
 
+function checkedList(list: readonly FeelValue[], field: string, type: ValueType): FeelValue {
+  const entries = list.map((entry) => entry ?? undefined)
+  if (hasForm(entries, type)) return entries
+  throw problem('feel/wrong-fact', { field, want: typeName(type) })
+}
+
 function checked(record: FeelRecord | undefined, field: string, type: ValueType): FeelValue {
   // A row read from a database may say null for unknown.
   const value = record && Object.hasOwn(record, field) ? (record[field] ?? undefined) : undefined
+  // So may a list for an entry.
+  if (Array.isArray(value)) return checkedList(value as readonly FeelValue[], field, type)
   // A number has the digits of its type from here on, however few it was given with.
   if (value === undefined || hasForm(value, type)) return type.kind === 'number' ? atScale(value as Decimal | undefined, type.scale) : value
   throw problem('feel/wrong-fact', { field, want: typeName(type) })

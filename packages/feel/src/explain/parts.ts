@@ -1,9 +1,10 @@
 /** The parts of a node as an explanation shows them: each with the surroundings it is read in, and the member it is about. */
+import type { FeelValue } from '../api.ts'
 import { childrenOf } from '../tree/children.ts'
 import type { Members, Node } from '../tree/node.ts'
 import { membersOf } from '../evaluate/members.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
-import type { Environment } from '../evaluate/environment.ts'
+import { bindValue, type Environment } from '../evaluate/environment.ts'
 
 export interface Part {
   readonly node: Node
@@ -33,6 +34,11 @@ export function partsOf(node: Node, environment: Environment): readonly Part[] {
     case 'quantified': return overMembers(node.members, node.body, environment)
     case 'count': return overMembers(node.members, undefined, environment)
     case 'sum': case 'extremeOfMembers': return overMembers(node.members, node.element, environment)
+    case 'quantifiedList': {
+      const list = (evaluate(node.list, environment) ?? []) as readonly FeelValue[]
+      const bodies = list.map((value, index) => ({ node: node.body, environment: bindValue(environment, node.binder, index, value) }))
+      return [{ node: node.list, environment }, ...bodies]
+    }
     case 'if': {
       const condition = evaluate(node.condition, environment)
       const branches = condition === undefined ? [node.then, node.otherwise] : [condition ? node.then : node.otherwise]

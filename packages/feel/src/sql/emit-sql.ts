@@ -4,7 +4,7 @@ import type { SqlBinding, SqlFragment } from '../api.ts'
 import type { Node, NodeKind, NodeOf } from '../tree/node.ts'
 import type { NumberType, ValueType } from '../types/value-type.ts'
 import { letSql } from './let-sql.ts'
-import { countSql, extremeSql, quantifiedSql, sumSql } from './members-sql.ts'
+import { countSql, extremeSql, itemName, quantifiedListSql, quantifiedSql, sumSql } from './members-sql.ts'
 import { roundSql, type SqlNumber } from './round-sql.ts'
 import { SqlWriter } from './sql-writer.ts'
 import { dateOfPartsSql, datePartSql, daysBetweenSql, durationPartSql, monthsBetweenSql, shiftDateSql, withinLimitSql } from './temporal-sql.ts'
@@ -121,6 +121,8 @@ const emitters: { readonly [K in NodeKind]: Emitter<K> } = {
   widen: (n, _, emit) => castSql(emit(n.operand), n.type),
   extreme: extremeOfItems,
   quantified: quantifiedSql,
+  quantifiedList: quantifiedListSql,
+  item: (n) => itemName(n.binder),
   count: countSql,
   sum: sumSql,
   extremeOfMembers: extremeSql,

@@ -6,6 +6,7 @@
  */
 import type { Members, Node, NodeOf } from '../tree/node.ts'
 import type { EmitSql } from './emit-sql.ts'
+import { letSql } from './let-sql.ts'
 import type { SqlWriter } from './sql-writer.ts'
 import { castSql } from './types-sql.ts'
 
@@ -22,6 +23,20 @@ export function quantifiedSql(node: NodeOf<'quantified'>, writer: SqlWriter, emi
   const some = node.quantifier === 'some'
   const predicate = node.members.filter ? (some ? '(included AND value)' : '(NOT included OR value)') : 'value'
   return overMembers(`CASE ${some ? 'max' : 'min'}(${truthAsNumber(predicate)}) WHEN 2 THEN TRUE WHEN 0 THEN FALSE END`, node.members, node.body, writer, emit)
+}
+
+/** The same over the entries of a list; an unknown list is unknown, an empty one is known. */
+export function quantifiedListSql(node: NodeOf<'quantifiedList'>, _: SqlWriter, emit: EmitSql): string {
+  const some = node.quantifier === 'some'
+  return letSql([emit(node.list)], (list) => {
+    const truths = `list_transform(${list}, lambda ${itemName(node.binder)}: ${truthAsNumber(emit(node.body))})`
+    return `CASE WHEN len(${list}) = 0 THEN ${some ? 'FALSE' : 'TRUE'} ELSE CASE list_${some ? 'max' : 'min'}(${truths}) WHEN 2 THEN TRUE WHEN 0 THEN FALSE END END`
+  })
+}
+
+/** What an entry is called inside its lambda. */
+export function itemName(binder: number): string {
+  return `entry${binder}`
 }
 
 export function countSql(node: NodeOf<'count'>, writer: SqlWriter, emit: EmitSql): string {

@@ -63,6 +63,8 @@ export class SqlWriter {
   }
 
   fragment(sql: string): SqlFragment {
-    return { sql, parameters: this.#parameters }
+    // A part that was written and then left out (an always known one) must not leave its values behind: DuckDB refuses unused ones.
+    const used = new Set([...sql.matchAll(/\$(\w+)/g)].map((match) => match[1]))
+    return { sql, parameters: Object.fromEntries(Object.entries(this.#parameters).filter(([name]) => used.has(name))) }
   }
 }

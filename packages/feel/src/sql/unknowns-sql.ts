@@ -6,6 +6,7 @@ import type { SqlBinding, SqlFragment } from '../api.ts'
 import { childrenOf } from '../tree/children.ts'
 import type { Members, Node } from '../tree/node.ts'
 import { emitNode, type EmitSql } from './emit-sql.ts'
+import { itemName } from './members-sql.ts'
 import { SqlWriter } from './sql-writer.ts'
 
 const none = 'CAST([] AS VARCHAR[])'
@@ -31,7 +32,7 @@ class UnknownsWriter {
 
   #inside(node: Node): string {
     switch (node.kind) {
-      case 'literal': case 'today': case 'known': return none
+      case 'literal': case 'today': case 'known': case 'item': return none
       case 'fact': return node.binder === undefined ? this.#one(`${node.fact.path}||${node.fact.field}`) : `['members|' || ${this.#writer.memberColumn(node.binder, 'person_id')} || ${this.#writer.parameter(`|${node.fact.field}`)}]`
       case 'parameter': return this.#one(`parameter||${node.id}`)
       case 'widen': return this.#inside(node.operand)
@@ -41,6 +42,11 @@ class UnknownsWriter {
         return concat([this.of(node.condition), branch(node.then, `NOT ${condition}`), branch(node.otherwise, condition)])
       }
       case 'quantified': return this.#overMembers(node.members, node.body)
+      case 'quantifiedList': {
+        const body = this.of(node.body)
+        const entries = body === none ? none : `coalesce(flatten(list_transform(${this.#emit(node.list)}, lambda ${itemName(node.binder)}: ${body})), ${none})`
+        return concat([this.of(node.list), entries])
+      }
       case 'count': return this.#overMembers(node.members, undefined)
       case 'sum': case 'extremeOfMembers': return this.#overMembers(node.members, node.element)
       default: return concat(childrenOf(node).map((child) => this.of(child)))

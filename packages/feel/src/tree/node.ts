@@ -41,6 +41,10 @@ export interface Shapes {
   widen: { readonly operand: Node }
   extreme: { readonly operator: 'min' | 'max'; readonly items: readonly Node[] }
   quantified: { readonly quantifier: 'some' | 'every'; readonly members: Members; readonly body: Node }
+  /** Over the entries of a list that a fact or a parameter holds; the body has no members in it (SQL allows no sub-query there). */
+  quantifiedList: { readonly quantifier: 'some' | 'every'; readonly binder: number; readonly list: Node; readonly body: Node }
+  /** The entry that the binder stands at. */
+  item: { readonly binder: number }
   count: { readonly members: Members }
   sum: { readonly members: Members; readonly element: Node }
   extremeOfMembers: { readonly operator: 'min' | 'max'; readonly members: Members; readonly element: Node }
