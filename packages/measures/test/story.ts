@@ -74,6 +74,8 @@ export const snapshot: SnapshotRows = {
     { delivery_id: '5', measure: 'care', subject_id: 'c02', period: '2017', amount_fen: '8000', list_id: 'L', list_row: '7' },
     { delivery_id: '6', measure: 'keep', subject_id: 'k1', period: '2018', list_id: 'K', list_row: '3' }, { delivery_id: '7', measure: 'keep', subject_id: 'k2', period: '2018', list_id: 'K', list_row: '4' },
     // Given once, long ago, and recorded on a member: the household has it.
+    // A house once rebuilt is no longer grade D: no lead.
+    { delivery_id: '9', measure: 'house', subject_id: 'h6', period: '2017', amount_fen: '2000000', list_id: 'W', list_row: '4' },
     { delivery_id: '8', measure: 'house', subject_id: 'c01', period: '2016', amount_fen: '2000000', list_id: 'W', list_row: '3' },
   ],
   coverage: [

@@ -94,6 +94,10 @@ describe('the work lists', () => {
     const leads = await story.rows('work_items', "kind = 'lead'")
     expect(leads.map((l) => [l['item_key'], l['basis'], l['amount_fen'], l['list_row']])).toEqual([['lead:care:2018:c04', 'not-eligible', 8000n, 4n], ['lead:keep:2018:k1', 'conflict', null, 3n]])
   })
+  it('suspect nobody of help that is given once: after it the condition is gone', async () => {
+    expect(await cellsOf(story, 'house')).toMatchObject({ h6: 4 })
+    expect(await itemsOf(story, "measure = 'house' AND kind <> 'verify'")).toEqual(['owed:house:2018:h3'])
+  })
   it('give reasons in words of both languages, from the stored conditions', async () => {
     const reason = async (key: string): Promise<unknown> => (await story.rows('work_items', `item_key = '${key}'`)).map((i) => [i['reason_zh'], i['reason_en']])[0]
     expect(await reason('owed:care:2018:c02')).toEqual([
