@@ -28,11 +28,21 @@ function PlacesChoice({ id, label, value, change, places, disabled }: { id: stri
 
 function SheetChoice({ upload, draft, change, vocabulary, places, disabled }: Props) {
   const { t, number } = useLanguage()
+  const id = useId()
   if (upload.sheets.length < 2) return null
+  const choose = (name: string) => change(draftOfSheet(upload.sheets.find((sheet) => sheet.name === name)!, vocabulary, places?.root))
+  if (upload.sheets.length > 6) {
+    return (
+      <div className="field">
+        <label htmlFor={id}>{t(m.sheet)}</label>
+        <Select id={id} aria-label={t(m.sheet)} disabled={disabled} value={draft.sheet} onChange={choose} showSearch={{ optionFilterProp: 'label' }} options={upload.sheets.map((sheet) => ({ value: sheet.name, label: `${sheet.name} (${t(m.rowCount(number(sheet.rows)))})` }))} />
+      </div>
+    )
+  }
   return (
     <fieldset className="field wide sheet-choice">
       <legend>{t(m.sheet)}</legend>
-      <Radio.Group value={draft.sheet} disabled={disabled} onChange={(event) => change(draftOfSheet(upload.sheets.find((sheet) => sheet.name === event.target.value)!, vocabulary, places?.root))}>
+      <Radio.Group value={draft.sheet} disabled={disabled} onChange={(event) => choose(event.target.value as string)}>
         {upload.sheets.map((sheet) => (
           <Radio key={sheet.name} value={sheet.name}>{sheet.name} <span className="quiet small">{t(m.rowCount(number(sheet.rows)))}{sheet.hidden && ` · ${t(m.hiddenSheet)}`}</span></Radio>
         ))}
@@ -59,7 +69,7 @@ function DeliveryChoice({ draft, change, vocabulary, places, disabled }: Props) 
             <Input id={`${id}-period`} value={draft.period} maxLength={10} disabled={disabled} onChange={(event) => change({ ...draft, period: event.target.value })} />
           </div>
           <PlacesChoice id={`${id}-places`} label={t(m.places)} value={draft.places} change={(next) => change({ ...draft, places: next })} places={places} disabled={disabled} />
-          <p className="quiet small">{t(m.deliveryNote)}</p>
+          <p className="quiet small field wide">{t(m.deliveryNote)}</p>
         </div>
       )}
     </div>

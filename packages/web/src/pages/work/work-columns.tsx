@@ -53,12 +53,12 @@ export function useWorkColumns(kind: Kind, answer: ((item: WorkItem) => void) | 
     { key: 'subject', title: t(m.subject), fixed: true, heading: true, render: (item) => <Subject item={item} /> },
     { key: 'identity', title: t(m.identity), render: (item) => <span className="nowrap">{item.subject.idMasked}</span> },
     { key: 'householdNo', title: t(m.householdNo), render: (item) => item.subject.householdNo },
-    { key: 'place', title: t(m.place), render: (item) => [item.township?.name, item.village?.name].filter(Boolean).join(' ') || <span className="quiet">{t(m.elsewhere)}</span> },
+    { key: 'place', title: t(m.place), width: '13em', render: (item) => [item.township?.name, item.village?.name].filter(Boolean).join(' ') || <span className="quiet">{t(m.elsewhere)}</span> },
   ]
   const measured: readonly Column<WorkItem>[] = [
-    { key: 'measure', title: t(m.measure), fixed: true, render: (item) => item.measure && t(item.measure.name) },
+    { key: 'measure', title: t(m.measure), fixed: true, width: '14em', render: (item) => item.measure && t(item.measure.name) },
     { key: 'period', title: t(m.period), render: (item) => item.period },
-    { key: 'reason', title: t(m.reason), width: '32em', render: (item) => <Reason text={t(item.reason)} /> },
+    { key: 'reason', title: t(m.reason), width: '26em', render: (item) => <Reason text={t(item.reason)} /> },
     { key: 'facts', title: t(m.facts), width: '24em', render: (item) => <Facts item={item} /> },
     { key: 'amount', title: t(m.amount), numeric: true, render: (item) => item.amountFen && number(yuanOfFen(item.amountFen)) },
     { key: 'department', title: t(m.department), render: (item) => item.department && t(item.department.name) },
@@ -66,7 +66,7 @@ export function useWorkColumns(kind: Kind, answer: ((item: WorkItem) => void) | 
   const asked: readonly Column<WorkItem>[] = [
     { key: 'question', title: t(m.question), fixed: true, width: '18em', render: (item) => item.question && t(item.question.label) },
     { key: 'settles', title: t(m.settles), numeric: true, render: (item) => item.question && t(m.settlesCount(number(item.question.settles))) },
-    { key: 'reason', title: t(m.reason), width: '32em', render: (item) => <Reason text={t(item.reason)} /> },
+    { key: 'reason', title: t(m.reason), width: '26em', render: (item) => <Reason text={t(item.reason)} /> },
     { key: 'facts', title: t(m.facts), width: '24em', render: (item) => <Facts item={item} /> },
   ]
   const last: readonly Column<WorkItem>[] = [
