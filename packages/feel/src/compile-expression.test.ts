@@ -27,6 +27,7 @@ describe('a rule is refused with its place', () => {
     ['人均纯收入 <', ['syntax@7:']],
     ['人均纯收入 \uff1c 3000', ['full-width-sign@6:\uff1c']],
     ['危房级别 = \u201cD级\u201d', ['full-width-sign@7:\u201c', 'full-width-sign@10:\u201d']],
+    ['人均纯收入 == 3000 && 饮水安全', ['other-sign@6:==', 'other-sign@14:&&']],
     ['人均收入 < 3000', ['unknown-name@0:人均收入']],
     ['户.没有 = 1', ['unknown-name@2:没有']],
     ['参数.特困标准 > 1', ['unknown-name@3:特困标准']],
@@ -53,6 +54,13 @@ describe('a rule is refused with its place', () => {
     ['危房级别 = "E级" or 没有 > 1 or null = 2', ['unknown-label@7:"E级"', 'unknown-name@15:没有', 'null-literal@25:null']],
   ])('%s', (source, expected) => {
     expect(places(source)).toEqual(expected)
+  })
+
+  test('a name that stands elsewhere, or a label without quotation marks, is offered as it should be written', () => {
+    const near = (source: string): unknown => problemsOf(source)[0]!.details['near']
+    expect(near('年龄 > 16')).toMatch(/^成员\.年龄/)
+    expect(near('人均纯收入 < 低保标准')).toMatch(/^参数\.低保标准/)
+    expect(near('危房级别 = D级')).toMatch(/^"D级"/)
   })
 
   test('a rule that does not give what is wanted is refused', () => {

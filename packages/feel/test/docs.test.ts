@@ -19,7 +19,7 @@ const scope: RuleScope = { unit: 'household', parameters: {
   重度等级: { type: { kind: 'list', of: { kind: 'code', list: 'disability_grade' } }, en: 'severe_grades' },
 } }
 const context: RuleContext = {
-  self: { income_per_head: parseDecimal('2800.00'), net_income: parseDecimal('8400.00'), member_count: parseDecimal('3'), house_grade: 'D', exited_on: '2016-12-31' },
+  self: { income_per_head: parseDecimal('2800.00'), net_income: parseDecimal('8400.00'), member_count: parseDecimal('3'), house_grade: 'D', other_causes: ['2', '3'], exited_on: '2016-12-31' },
   members: [
     { age: parseDecimal('70'), health: ['2', '4'], on_dibao: true, work_months: parseDecimal('0') },
     { age: parseDecimal('41'), health: ['1'], on_dibao: false, work_months: parseDecimal('9') },

@@ -37,7 +37,7 @@ test('SQL lists the same unknowns as the evaluator', async () => {
   let asked = 0
   for (const unit of ['person', 'household'] as const) {
     const contexts = unit === 'person' ? subjects.persons : subjects.households
-    for (const rule of rules(unit, 80)) {
+    for (const rule of rules(unit, 60)) {
       const found = await runUnknowns(subjects.connection, unit, rule)
       contexts.forEach((context, row) => {
         const ours = [...new Set(rule.unknownFacts(context).flatMap((unknown) => keyOf(unknown, context)))].sort().join(' ')

@@ -1,5 +1,5 @@
 /** From a name to what it means: variables first, then fields of the member at hand and of the unit, then the roots (户, 村, 成员, 参数, 今日). */
-import { entities, findField, type EntityKey } from '@bangfu/kernel'
+import { codeLists, entities, findField, type CodeList, type EntityKey } from '@bangfu/kernel'
 import type { FactRef, RuleScope } from '../api.ts'
 import type { Span } from '../syntax/syntax-node.ts'
 import { node } from '../tree/node.ts'
@@ -44,12 +44,13 @@ function missing(context: CheckContext, span: Span, name: string, known: readonl
   return context.findings.add('feel/unknown-name', span, { near: near.join('、') || '—' })
 }
 
-/** The same name where it does mean something: a field of the household, the village or the members. */
+/** The same name where it does mean something: a field of the household, the village or the members, a parameter, a label without its quotation marks. */
 function elsewhere(rule: RuleScope, name: string): readonly string[] {
   const { unit } = rule
   const reachable: readonly (readonly [EntityKey, string])[] = [...(unit === 'person' ? [['household', '户'] as const] : []), ['village', '村'], ...(hasHousehold(unit) ? [['person', unit === 'household' ? '成员' : '户.成员'] as const] : [])]
+  const isLabel = Object.values(codeLists).some(({ items }: CodeList) => items.some((item) => item.zh === name))
   const parameters = Object.entries(rule.parameters).flatMap(([id, { en }]) => (id === name || en === name ? [`参数.${id}`] : []))
-  return [...reachable.filter(([entity]) => entity !== unit && findField(entity, name)).map(([entity, prefix]) => `${prefix}.${findField(entity, name)!.zh}`), ...parameters]
+  return [...reachable.filter(([entity]) => entity !== unit && findField(entity, name)).map(([entity, prefix]) => `${prefix}.${findField(entity, name)!.zh}`), ...parameters, ...(isLabel ? [`"${name}"`] : [])]
 }
 
 function fieldNode(fact: FactRef, span: Span, binder?: number): Meaning | undefined {

@@ -13,10 +13,23 @@ function halfWidthOf(sign: string): string | undefined {
   return code >= firstTwin && code <= lastTwin ? String.fromCodePoint(code - offset) : others[sign]
 }
 
-/** Such signs outside quoted texts and comments. The grammar would take some of them for letters of a name. */
-export function findFullWidth(rule: string): readonly { readonly at: number; readonly sign: string; readonly wanted: string }[] {
-  const outside = rule.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//gsu, (skipped) => ' '.repeat(skipped.length))
-  return [...outside.matchAll(/./gsu)].flatMap(({ 0: sign, index: at }) => {
+export interface WrongSign { readonly at: number; readonly sign: string; readonly wanted: string }
+
+/** Signs of spreadsheets and programs, and what FEEL has for them. */
+const foreign: Readonly<Record<string, string>> = { '==': '=', '<>': '!=', '&&': 'and', '||': 'or' }
+
+export function findForeignSigns(rule: string): readonly WrongSign[] {
+  return [...outsideTexts(rule).matchAll(/==|<>|&&|\|\|/g)].map(({ 0: sign, index: at }) => ({ at, sign, wanted: foreign[sign]! }))
+}
+
+/** The rule with quoted texts and comments blanked out, at the same length. */
+function outsideTexts(rule: string): string {
+  return rule.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//gsu, (skipped) => ' '.repeat(skipped.length))
+}
+
+/** Full-width signs outside quoted texts and comments. The grammar would take some of them for letters of a name. */
+export function findFullWidth(rule: string): readonly WrongSign[] {
+  return [...outsideTexts(rule).matchAll(/./gsu)].flatMap(({ 0: sign, index: at }) => {
     const wanted = halfWidthOf(sign)
     return wanted === undefined ? [] : [{ at, sign, wanted }]
   })

@@ -3,7 +3,7 @@ import { parser } from '@bpmn-io/lezer-feel'
 import type { SyntaxNode as LezerNode } from '@lezer/common'
 import type { Findings } from '../findings.ts'
 import { convert } from './convert.ts'
-import { findFullWidth } from './full-width.ts'
+import { findForeignSigns, findFullWidth } from './full-width.ts'
 import { maskNames } from './mask-names.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
@@ -31,7 +31,9 @@ export function parse(findings: Findings, names: readonly string[]): SyntaxNode 
   const masked = maskNames(source, names)
   const fullWidth = findFullWidth(masked)
   for (const { at, sign, wanted } of fullWidth) findings.add('feel/full-width-sign', { start: at, end: at + 1 }, { sign, wanted })
-  if (fullWidth.length) return undefined
+  const foreign = findForeignSigns(masked)
+  for (const { at, sign, wanted } of foreign) findings.add('feel/other-sign', { start: at, end: at + sign.length }, { sign, wanted })
+  if (fullWidth.length || foreign.length) return undefined
   const tree = parser.parse(masked)
   // Each level of brackets or operators is a few grammar nodes; the limit keeps recursion far from the stack's end.
   if (depthOf(tree.topNode) > deepestNesting * 4) return findings.add('feel/too-deep', { start: 0, end: source.length }, { limit: deepestNesting })

@@ -15,6 +15,7 @@ export const feelProblems = {
   'feel/too-deep': { status: 'invalid', zh: '规则的括号或嵌套超过 {limit} 层。请拆成几条规则。', en: 'The rule is nested more than {limit} levels deep. Split it.' },
   'feel/syntax': authored('这里读不懂,可能缺少一个值、运算符或括号,或引号没有成对。请对照 docs/feel.md 改写。', 'cannot be read; a value, an operator, a bracket or a quotation mark is missing or too many. See docs/feel.md.'),
   'feel/full-width-sign': authored('这是全角符号“{sign}”。请改用半角“{wanted}”。', 'this is the full-width sign "{sign}". Use "{wanted}".'),
+  'feel/other-sign': authored('规则里不用“{sign}”。请改用“{wanted}”。', '"{sign}" is not a sign of this language. Use "{wanted}".'),
   'feel/not-supported': authored('规则里不能用“{what}”。请用 docs/feel.md 列出的写法。', '"{what}" may not be used in a rule. Use what docs/feel.md lists.'),
   'feel/null-literal': authored('规则里不能写 null:不知道不是一个值。要问某项是否已知,请写 known(名称)。', 'null may not be written: unknown is not a value. To ask whether something is known, write known(name).'),
   'feel/unknown-name': authored('没有这个名称。相近的有:{near}。', 'no such name. Near: {near}.'),
