@@ -87,7 +87,7 @@ class TreeBuilder {
     const depth = this.stack.findIndex((open) => open.style === marker.style)
     const running = this.stack[depth]
     if (marker.style === '1.1') return this.acceptsLevels(marker)
-    if (marker.lineStart && marker.style !== '一是') return true
+    if (marker.lineStart && marker.style !== '一是' && !marker.bare) return true
     if (running && marker.number === running.number + 1) return true
     if (marker.number !== 1) return false
     if (running && rank(marker.style) < rank('(1)')) return false

@@ -13,6 +13,8 @@ export interface Marker {
   /** In the flow: where the number begins, and the first character after it. */
   readonly at: number
   readonly textAt: number
+  /** Only a blank stands behind the number (1 总则): it counts where it continues or begins a series. */
+  readonly bare: boolean
   /** Opens a line; otherwise it stands inside one, after a stop. */
   readonly lineStart: boolean
 }
@@ -90,7 +92,7 @@ export function findMarkers(flow: string): Marker[] {
     const match = pattern.exec(flow)
     if (!match) { at += 1; continue }
     const { style, number, label } = labelOf(match.groups!)
-    const marker = { style, number: number ?? 0, label, at, textAt: pattern.lastIndex, lineStart }
+    const marker = { style, number: number ?? 0, label, at, textAt: pattern.lastIndex, bare: match[0].endsWith(' ') && style !== '1.1', lineStart }
     const commaOnly = before === ',' && style !== '一是'
     if (number !== undefined && number > 0 && !commaOnly && plausible(flow, marker)) {
       found.push(marker)

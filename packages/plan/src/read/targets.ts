@@ -50,8 +50,10 @@ const places = /全[省市县区州旗镇乡国](?!民)|(?:深度|重点|省级|
 
 function subjectOf(part: Part, start: number, end: number): string {
   const after = /^[^,。;、:()(\d]{0,18}/.exec(part.text.slice(end))?.[0] ?? ''
-  const before = part.text.slice(0, start).split('、').pop() ?? ''
-  return after.length >= 2 && !/^(以上|以下|以内|左右|的)/.test(after) ? after : `${before.slice(-24)}${after}`
+  const before = part.text.slice(0, start).replace(/分别.*$/, '').split('、').pop() ?? ''
+  const named = after.length >= 2 && !/^(以上|以下|以内|左右|的|[和与及])/.test(after) ? after : `${before.slice(-28)}${after.replace(/^[和与及].*/, '')}`
+  const plain = named.replace(/^(?:到|自|从)?(?:\d{4}年?(?:底|末)?(?:前)?|□+)?(?:力争|确保|实现|完成|将|对|使|做到)?/, '').replace(/(?:达到?|提高到|提高至|提升到|提升至|增加到|降至|降到|控制在|保持在|稳定在|保持|稳定|为|占|实现)$/, '')
+  return plain || named
 }
 
 /** Words that a date behind its targets may stand with: …,2020年底前完成. */
