@@ -110,6 +110,7 @@ function classifyCount(context: QuantityContext): Use {
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/每(?:个|座|处|家|所|户|人|村|间|栋)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
+  if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
   if (/原则上[^,。;、]{0,6}$/.test(before)) return 'amount'
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
   if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'

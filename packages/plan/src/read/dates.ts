@@ -2,7 +2,7 @@
 import { findChineseNumber } from './numerals.ts'
 
 export interface Deadline { readonly from: string | null; readonly until: string | null }
-export interface PrintedDate extends Deadline { readonly start: number; readonly end: number; readonly baseline: boolean }
+export interface PrintedDate extends Deadline { readonly start: number; readonly end: number; readonly baseline: boolean; /** Opens with 到: holds for what follows, also behind a semicolon. */ readonly toward: boolean }
 
 const year = '(?:19|20)\\d\\d'
 const datePattern = new RegExp(
@@ -40,7 +40,7 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
   for (const match of text.matchAll(datePattern)) {
     const g = match.groups!
     const before = text.slice(Math.max(0, match.index - 2), match.index)
-    const place = { start: match.index, end: match.index + match[0].length }
+    const place = { start: match.index, end: match.index + match[0].length, toward: /^[到至]/.test(match[0]) || /[到至]$/.test(before) }
     if (g.monthsYear !== undefined) {
       const untilYear = g.monthsUntilYear ?? g.monthsYear
       found.push({ from: `${g.monthsYear}-${two(g.monthsFrom!)}`, until: `${untilYear}-${two(g.monthsUntil!)}`, ...place, baseline: false })
@@ -83,7 +83,7 @@ export function deadlineAt(dates: readonly PrintedDate[], at: number, text: stri
   const usable = dates.filter((d) => !d.baseline)
   // Behind a semicolon only the date that opens the sentence still counts.
   const opening = text.lastIndexOf(';', at)
-  const before = usable.findLast((d) => d.end <= at && (d.start > opening || d.start <= 5))
+  const before = usable.findLast((d) => d.end <= at && (d.start > opening || d.start <= 5 || d.toward))
   const chosen = before ?? usable.find((d) => d.start >= at)
   return chosen ? { from: chosen.from, until: chosen.until } : undefined
 }

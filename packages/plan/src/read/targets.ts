@@ -100,7 +100,7 @@ class SentenceReader {
   read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
     const dates = findDates(sentence.text, this.lastYear ?? context.thisYear)
     this.lastYear = dates.findLast((d) => !d.baseline)?.until?.slice(0, 4) ?? this.lastYear
-    const opening = dates.find((d) => !d.baseline && d.start <= 5 && d.until !== null)
+    const opening = dates.findLast((d) => !d.baseline && (d.start <= 5 || d.toward) && d.until !== null)
     let sentencePast = false
     let before: Use | undefined
     let earlier = ''
