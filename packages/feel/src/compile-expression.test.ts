@@ -33,6 +33,22 @@ describe('a rule is refused with its place', () => {
     ['参数.特困标准 > 1', ['unknown-name@3:特困标准']],
     ['人均纯收入 = null', ['null-literal@8:null']],
     ['人均纯收入 > 住房面积', ['units-differ@0:人均纯收入 > 住房面积']],
+    ['人均纯收入 + 住房面积 > 1', ['units-differ@0:人均纯收入 + 住房面积']],
+    ['住房面积 * 耕地面积 > 1', ['units-differ@0:住房面积 * 耕地面积']],
+    ['decimal(住房面积 / 耕地面积, 2) > 1', ['units-differ@8:住房面积 / 耕地面积']],
+    ['min(人均纯收入, 住房面积) > 1', ['units-differ@0:min(人均纯收入, 住房面积)']],
+    ['人均纯收入 in (住房面积, 3)', ['units-differ@0:人均纯收入 in (住房面积, 3)']],
+    ['(if 饮水安全 then 人均纯收入 else 住房面积) > 1', ['units-differ@1:if 饮水安全 then 人均纯收入 else 住房面积']],
+    ['人均纯收入 and 饮水安全', ['wrong-type@0:人均纯收入']],
+    ['some m in 成员 satisfies m.年龄', ['wrong-type@23:m.年龄']],
+    ['成员[年龄].年龄 = 1', ['wrong-type@3:年龄']],
+    ['sum(成员.性别) > 1', ['wrong-type@0:sum(成员.性别)']],
+    ['人均纯收入 = 123456789012345678901234567890123456789', ['bad-number@8:123456789012345678901234567890123456789']],
+    ['人均纯收入 = 1e3', ['bad-number@8:1e3']],
+    ['今日 - 脱贫日期 > duration("P1Y")', ['days-against-months@0:今日 - 脱贫日期 > duration("P1Y")']],
+    ['脱贫日期.week = 1', ['unknown-name@5:week']],
+    ['contains("a", "") and 饮水安全', ['wrong-arguments@0:contains("a", "")']],
+    ['some c in 其他致贫原因 satisfies some m in 成员 satisfies m.年龄 > 1', ['not-supported@27:some m in 成员 satisfies m.年龄 > 1']],
     ['人均纯收入 > "3000"', ['types-differ@0:人均纯收入 > "3000"']],
     ['危房级别 = "E级"', ['unknown-label@7:"E级"']],
     ['危房级别 > "A级"', ['no-order@0:危房级别 > "A级"']],
@@ -54,6 +70,14 @@ describe('a rule is refused with its place', () => {
     ['危房级别 = "E级" or 没有 > 1 or null = 2', ['unknown-label@7:"E级"', 'unknown-name@15:没有', 'null-literal@25:null']],
   ])('%s', (source, expected) => {
     expect(places(source)).toEqual(expected)
+  })
+
+  test('a fact of another form than the vocabulary says is our own fault and stops the evaluation', () => {
+    const rule = compileExpression('人均纯收入 > 1 and 饮水安全', household)
+    const context = { self: {}, parameters: {}, today: parsePlainDate('2018-06-30') }
+    for (const income_per_head of ['3000', 3000, parseDecimal('1.234'), parseDecimal('99999999999999999.00')]) {
+      expect(() => rule.evaluate({ ...context, self: { income_per_head } })).toThrow('feel/wrong-fact')
+    }
   })
 
   test('a name that stands elsewhere, or a label without quotation marks, is offered as it should be written', () => {
