@@ -77,7 +77,7 @@ async function commitInAction(tx: ActionClient, session: Session, table: MappedT
   const { inside, outside } = splitByScope(table, session)
   const listId = await insertList(tx, session, table, options)
   // The tables' statistics are of before this import. For many rows a join by index, row by row, would be the slow way.
-  if (inside.length > 2000) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'`)
+  if (inside.length > 2000) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'; set local default_statistics_target = 10`)
   const staged = await stageRows(tx, inside, table.header.entity)
   const context: ImportContext = { tx, session, table, staged, listId, source: sourceOf(table.header.layout) }
   const counts = table.header.entity === 'village' || table.header.entity === 'facility' ? await commitThingList(context, table.header.entity) : await commitPersonList(context)
