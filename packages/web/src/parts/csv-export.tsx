@@ -4,6 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { catalogue } from '../language/bilingual.ts'
 import { useLanguage } from '../language/language-context.tsx'
+import { csvCell } from './csv-cell.ts'
 
 const m = catalogue({
   export: { zh: '导出 CSV', en: 'Export CSV' },
@@ -19,13 +20,6 @@ export interface CsvColumn<Row> {
 
 const pageRows = 200
 const mostPages = 50
-
-/** A cell that a spreadsheet could take for a formula gets an apostrophe (OWASP: CSV injection). */
-export function csvCell(value: string | number | null | undefined): string {
-  const text = String(value ?? '')
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
 
 interface Props<Row> {
   readonly name: string

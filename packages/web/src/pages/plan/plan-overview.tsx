@@ -18,7 +18,7 @@ export function useTargetColumns(): readonly Column<Target>[] {
     { key: 'current', title: t(m.current), render: (target) => <TargetNow target={target} /> },
     { key: 'gap', title: t(m.gap), render: (target) => <TargetGap target={target} /> },
     { key: 'proof', title: t(m.proof), render: (target) => <StateTag kind="plain">{t(target.proof === 'computed' ? m.computed : m.reported)}</StateTag> },
-    { key: 'clauses', title: t(m.clauses), render: (target) => target.clauses.map((id) => <Link key={id} className="nowrap" to={clauseAddress(id)}>{id} </Link>) },
+    { key: 'clauses', title: t(m.clauses), render: (target) => target.clauses.map((id) => <Link key={id} className="nowrap clause-link" to={clauseAddress(id)}>{id}</Link>) },
   ]
 }
 

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { choicesOfDraft, faultsOfDraft, type ImportDraft } from './import-draft.ts'
+
+const draft: ImportDraft = { sheet: '名单', layout: 'dibao', source: ' 县民政局 ', asOf: '2018-06-30', states: true, measures: ['dibao'], period: '2018-06', places: ['211322'], complete: false, completePlaces: [], columns: {} }
+
+test('everything that is missing is said at once', () => {
+  expect(faultsOfDraft({ ...draft, layout: undefined, source: ' ', asOf: '2018', measures: [] }).map((fault) => fault.en)).toHaveLength(4)
+})
+
+test('a list that states no help delivered sends no delivery, and no empty corrections', () => {
+  expect(choicesOfDraft({ ...draft, states: false })).toEqual({ sheet: '名单', layout: 'dibao', source: '县民政局', asOf: '2018-06-30' })
+})
+
+test('corrections of columns travel as chosen, a column left out as null', () => {
+  expect(choicesOfDraft({ ...draft, columns: { 3: null, 4: 'person.name' } }).columns).toEqual([{ index: 3, target: null }, { index: 4, target: 'person.name' }])
+})
