@@ -3,6 +3,7 @@ import { ProblemError, canonicalJson, problemData, sha256Hex, type ProblemData }
 import { compileExpression, type CompiledExpression, type FeelType } from '@bangfu/feel'
 import { parameterScope, type Pack, type PackMeasure } from '@bangfu/plan'
 import type { CompiledMeasure } from './compiled-measure.ts'
+import { chineseRule } from './chinese-rule.ts'
 import { englishRule } from './english-rule.ts'
 
 const parts = { eligibility: { zh: '资格条件', en: 'eligibility' }, amount: { zh: '金额', en: 'amount' }, amountTo: { zh: '金额上限', en: 'upper amount' } } as const
@@ -56,7 +57,7 @@ export function compileMeasures(pack: Pack): readonly CompiledMeasure[] {
     const amountTo = compiler.rule(measure, 'amountTo', { kind: 'number', scale: fenScale, unit: 'yuan' })
     const excludes = compiler.excludes(measure)
     if (!eligibility) return undefined
-    const conditions = eligibility.conditions().map((expression) => ({ expression, zh: expression.source.trim(), en: englishRule(expression, pack.parameters).trim() }))
+    const conditions = eligibility.conditions().map((expression) => ({ expression, zh: chineseRule(expression.source), en: englishRule(expression, pack.parameters).trim() }))
     return { id: measure.id, unit: measure.unit, measure, ruleHash: ruleHash(pack, measure, [eligibility, amount, amountTo]), eligibility, conditions, amount, amountTo, excludes }
   })
   if (compiler.faults.length > 0) throw new ProblemError(compiler.faults)

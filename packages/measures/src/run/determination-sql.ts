@@ -46,6 +46,11 @@ function textSql(column: string, numbers: ReadonlyMap<string, number>): string {
   return `CASE ${column} ${[...numbers].map(([text, n]) => `WHEN ${n} THEN '${text}'`).join(' ')} END`
 }
 
+/** The rule's hash as rows carry it: twelve signs, which DuckDB keeps beside the row; the whole hash is in the run's manifest. */
+export function ruleVersion(ruleHash: string): string {
+  return ruleHash.slice(0, 12)
+}
+
 export interface DeterminationContext {
   readonly asOf: PlainDate
   /** Division code of the pack's area; subjects elsewhere are none of its business, subjects without a place are kept. */
@@ -88,6 +93,6 @@ SELECT $measure AS measure, $unit AS unit, subject_id, household_id, place, left
 FROM matched e`
   return {
     name: `determinations:${measure.id}`, sql, keep: { parquet: file },
-    parameters: { ...rules.parameters, measure: measure.id, unit: measure.unit, period: context.period.period, rule_hash: measure.ruleHash, today: context.asOf, area: context.area },
+    parameters: { ...rules.parameters, measure: measure.id, unit: measure.unit, period: context.period.period, rule_hash: ruleVersion(measure.ruleHash), today: context.asOf, area: context.area },
   }
 }

@@ -101,7 +101,7 @@ describe('the work lists', () => {
   it('give reasons in words of both languages, from the stored conditions', async () => {
     const reason = async (key: string): Promise<unknown> => (await story.rows('work_items', `item_key = '${key}'`)).map((i) => [i['reason_zh'], i['reason_en']])[0]
     expect(await reason('owed:care:2018:c02')).toEqual([
-      '符合“措施care”的全部条件:1) 生存状态 = "健在"; 2) 持残疾证; 3) 残疾等级 in ("一级", "二级")。2018期名单《护理补贴名册》覆盖本地,其中没有。每期应得80.00至100.50元。',
+      '符合“措施care”的全部条件:1) 生存状态是“健在”; 2) 持残疾证; 3) 残疾等级属于(“一级”、“二级”)。2018期名单《护理补贴名册》覆盖本地,其中没有。每期应得80.00至100.50元。',
       'Meets every condition of "measure care": 1) life status = "健在"; 2) holds disability certificate; 3) disability grade in ("一级", "二级"). The list "护理补贴名册" of 2018 covers this place and does not hold it. Due for the period: 80.00 to 100.50 yuan.',
     ])
     expect(await reason('lead:care:2018:c04')).toEqual([

@@ -27,7 +27,7 @@ describe('why', () => {
   it('gives each condition with its facts, their source list and its date', async () => {
     const e = await why('house', 'h1')
     expect(e).toMatchObject({ eligible: 'yes', delivered: 'yes', cell: 1, conditionLetters: 'T', measure: { clauses: ['一.1'] } })
-    expect(e.conditions[0]).toMatchObject({ text: { zh: '危房级别 = "D级"', en: 'house grade = "D级"' }, facts: [{ field: 'house_grade', value: 'D', text: { zh: 'D级', en: 'D' }, source: { title: '危房台账', asOf: '2018-05-01' } }] })
+    expect(e.conditions[0]).toMatchObject({ text: { zh: '危房级别是“D级”', en: 'house grade = "D级"' }, facts: [{ field: 'house_grade', value: 'D', text: { zh: 'D级', en: 'D' }, source: { title: '危房台账', asOf: '2018-05-01' } }] })
     expect(e.conditions[0]!.sentence.zh).toBe('危房级别 = "D级":符合。危房级别:D级(危房台账,2018-05-01)。')
     expect(e.deliveries).toMatchObject([{ list: { title: '危房台账' }, row: 3, amountFen: 2000000n }])
   })
@@ -117,7 +117,7 @@ describe('the two back ends', () => {
     const rows = (await run.rows('determinations')).filter((_, i) => i % 7 === 0)
     for (const d of rows) {
       const e = await why(String(d['measure']), String(d['subject_id']))
-      expect([e.eligible, e.delivered, e.cell, e.conditionLetters, e.amountFen ?? null, e.amountToFen ?? null, e.period, e.ruleHash]).toEqual(
+      expect([e.eligible, e.delivered, e.cell, e.conditionLetters, e.amountFen ?? null, e.amountToFen ?? null, e.period, e.ruleHash.slice(0, 12)]).toEqual(
         [d['eligible'], d['delivered'], d['cell'], d['conditions'], d['amount_fen'], d['amount_to_fen'], d['period'], d['rule_hash']])
     }
     expect(rows.length).toBeGreaterThan(10)

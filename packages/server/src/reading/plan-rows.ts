@@ -39,10 +39,17 @@ export function measureFigures(measure: string, counts: readonly ClauseCount[] |
   return figuresOf(counts, (c) => c.measures.includes(measure), { measure })
 }
 
+/** Duties of the clause, or of the nearest clause above that assigns any: a section's closing line answers for all its items. */
+export function dutiesOver(pack: Pack, clause: Pack['clauses'][number]): Pack['duties'] {
+  const own = pack.duties.filter((d) => d.clauses.includes(clause.id))
+  const parent = own.length === 0 ? pack.clauses.find((c) => c.id === clause.parent) : undefined
+  return parent ? dutiesOver(pack, parent) : own
+}
+
 export function clausesOf(pack: Pack, textOf: (clause: string) => string | null, counts: readonly ClauseCount[] | undefined): Clause[] {
   return pack.clauses.map((clause) => ({
     id: clause.id, parent: clause.parent, title: clause.title, summary: clause.summary, text: textOf(clause.id),
-    duties: pack.duties.filter((d) => d.clauses.includes(clause.id)).map((d) => ({ role: d.role, body: bodyWords(pack, d.body) })),
+    duties: dutiesOver(pack, clause).map((d) => ({ role: d.role, body: bodyWords(pack, d.body) })),
     targets: pack.targets.targets.filter((t) => t.clauses.includes(clause.id)).map((t) => t.id),
     measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => m.id),
     figures: clauseFigures(clause.id, counts),
