@@ -28,7 +28,7 @@ describe('why', () => {
     const e = await why('house', 'h1')
     expect(e).toMatchObject({ eligible: 'yes', delivered: 'yes', cell: 1, conditionLetters: 'T', measure: { clauses: ['一.1'] } })
     expect(e.conditions[0]).toMatchObject({ text: { zh: '危房级别是“D级”', en: 'house grade = "D级"' }, facts: [{ field: 'house_grade', value: 'D', text: { zh: 'D级', en: 'D' }, source: { title: '危房台账', asOf: '2018-05-01' } }] })
-    expect(e.conditions[0]!.sentence.zh).toBe('危房级别 = "D级":符合。危房级别:D级(危房台账,2018-05-01)。')
+    expect(e.conditions[0]!.sentence.zh).toBe('危房级别是“D级”:符合。危房级别:D级(危房台账,2018-05-01)。')
     expect(e.deliveries).toMatchObject([{ list: { title: '危房台账' }, row: 3, amountFen: 2000000n }])
   })
   it('gives the parameters with value, source and clause, and says which has no value and why', async () => {
