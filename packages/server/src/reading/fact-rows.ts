@@ -31,7 +31,7 @@ export function factColumnsSql(entity: EntityKey, alias: string): string {
 /** Lists by id, for the sources of facts. */
 export async function readOrigins(query: ScopedQuery, rows: readonly FactRow[]): Promise<ReadonlyMap<string, ListOrigin>> {
   const ids = [...new Set(rows.flatMap((row) => [row.source_list, ...Object.values(row.source_fields)]))]
-  const lists = await query<{ id: string; title: string; source: string; as_of: string }>('select list_id::text as id, title, source, as_of::text as as_of from register.list where list_id::text = any($1)', [ids])
+  const lists = await query<{ id: string; title: string; source: string; as_of: string }>('select list_id::text as id, title, source, as_of::text as as_of from register.list where list_id = any($1::uuid[])', [ids])
   return new Map(lists.map((list) => [list.id, { title: list.title, source: list.source, asOf: list.as_of }]))
 }
 

@@ -35,8 +35,10 @@ function keyOf(item: WorkItemRow, entity: EntityKey): string | null {
 
 async function readRows(query: ScopedQuery, entity: EntityKey, keys: readonly string[]): Promise<ReadonlyMap<string, Fact[]>> {
   if (keys.length === 0) return new Map()
+  // Villages are asked for by place as well; everything else by id, compared as uuid so that the index serves.
+  const [ids, places] = [keys.filter((key) => key.includes('-')), keys.filter((key) => !key.includes('-'))]
   const rows = await query<FactRow & { row_key: string }>(
-    `select ${factColumnsSql(entity, 't')}, t.${entity}_id::text as row_key from register.${entity}_current t where t.${entity}_id::text = any($1)${entity === 'village' ? ' or t.place = any($1)' : ''}`, [keys])
+    `select ${factColumnsSql(entity, 't')}, t.${entity}_id::text as row_key from register.${entity}_current t where t.${entity}_id = any($1::uuid[])${entity === 'village' ? ' or t.place = any($2)' : ' and $2::text[] is not null'}`, [ids, places])
   const origins = await readOrigins(query, rows)
   return new Map(rows.flatMap((row) => {
     const facts = factsOfRow(entity, row, origins)

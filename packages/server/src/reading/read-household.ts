@@ -17,7 +17,7 @@ export type HouseholdPage = Omit<Household, 'entitlements' | 'run'>
 async function readDeliveries(query: ScopedQuery, pack: Pack, subjects: ReadonlyMap<string, string | null>): Promise<Household['deliveries']> {
   const rows = await query<{ measure: string; subject_id: string; period: string; amount_fen: string | null; list_id: string; title: string; source: string; as_of: string; list_row: number }>(
     `select d.measure, d.subject_id::text as subject_id, d.period, d.amount_fen::text as amount_fen, l.list_id::text as list_id, l.title, l.source, l.as_of::text as as_of, d.list_row
-     from register.delivery_in_force d join register.list l using (list_id) where d.subject_id::text = any($1) order by d.period desc, d.measure`, [[...subjects.keys()]])
+     from register.delivery_in_force d join register.list l using (list_id) where d.subject_id = any($1::uuid[]) order by d.period desc, d.measure`, [[...subjects.keys()]])
   return rows.map((row) => ({
     measure: measureWords(pack, row.measure), subjectName: subjects.get(row.subject_id) ?? null, period: row.period, amountFen: row.amount_fen,
     list: { id: row.list_id, title: row.title, source: row.source, asOf: row.as_of, row: row.list_row },
