@@ -1,0 +1,109 @@
+/**
+ * From nothing to the first township's list, as a stranger does it: an empty house, own workbooks, a browser, every click counted.
+ * Starts after `npm ci`; the start of the program is counted in. Run: node bench/first-list.bench.ts [people]
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeCountyFiles, type ImportStep } from '@bangfu/demo'
+import { parseDivisionCode, parsePlainDate } from '@bangfu/kernel'
+import type { Locator, Page } from 'playwright-core'
+import { openBrowser } from '../e2e/open-browser.ts'
+import { startHouse } from '../e2e/start-house.ts'
+import { settled, shoot, visitor } from '../e2e/visit.ts'
+
+const people = Number(process.argv[2] ?? 20_000)
+const asOf = parsePlainDate('2018-06-30')
+const longest = 300_000
+let clicks = 0
+let begin = 0
+const where: string[] = []
+
+/** Every press of the mouse counts, also the one into a field or on a file. */
+async function click(target: Locator, what: string): Promise<void> {
+  where.push(what)
+  await target.click({ timeout: longest })
+  clicks += 1
+}
+
+async function type(target: Locator, text: string, what: string): Promise<void> {
+  if ((await target.inputValue()) === text) return
+  await click(target, what)
+  await target.fill(text)
+}
+
+async function choose(page: Page, label: string, option: string | RegExp, what: string): Promise<void> {
+  await click(page.getByLabel(label, { exact: true }).first(), what)
+  await click(page.locator('.ant-select-item-option').filter({ hasText: option }).first(), `${what}: ${String(option)}`)
+  await page.keyboard.press('Escape')
+}
+
+/** One workbook: choose it, look at what was recognised, add what was not, try, commit. */
+async function importBook(page: Page, folder: string, step: ImportStep, measure: RegExp | undefined): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(join(folder, step.fileName))
+  clicks += 1
+  where.push(`choose ${step.layout}`)
+  await page.getByRole('button', { name: '试运行' }).waitFor({ timeout: longest })
+  await type(page.getByLabel(/^出具单位/).first(), step.source, 'issued by')
+  await type(page.getByLabel('截至日期'), step.asOf, 'as of')
+  if (measure) await choose(page, '措施', measure, 'measure')
+  if (step.complete) await click(page.getByLabel(/^这份名单在所选地方是完整的/), 'complete')
+  await click(page.getByRole('button', { name: '试运行' }), 'try')
+  await click(page.locator('#commit').locator('..').getByRole('button', { name: /^入\s*库$/ }), 'commit')
+  await click(page.locator('.ant-modal-confirm').getByRole('button', { name: /^入\s*库$/ }), 'yes, commit')
+  await page.getByText(/^已入库 [\d,]+ 行。接着导入/).first().waitFor({ timeout: longest })
+}
+
+async function run(page: Page): Promise<void> {
+  await click(page.getByRole('link', { name: '到本县今天' }), 'to today')
+  await click(page.getByRole('main').getByRole('button', { name: /核算/ }), 'run')
+  const dialog = page.getByRole('dialog')
+  await type(dialog.getByLabel(/^按哪一天的情况/), asOf, 'run as of')
+  await click(dialog.getByRole('button', { name: /核算/ }), 'yes, run')
+  await dialog.waitFor({ state: 'hidden', timeout: longest })
+}
+
+async function download(page: Page, figure: string): Promise<string> {
+  await click(page.locator(`[data-figure=${figure}] .figure-number`), `figure ${figure}`)
+  await click(page.getByRole('button', { name: /下载/ }).first(), 'download')
+  const coming = page.waitForEvent('download', { timeout: longest })
+  await click(page.getByRole('menuitem').filter({ hasText: /[乡镇]/ }).first(), 'first township')
+  return (await coming).suggestedFilename()
+}
+
+const minutes = (): string => ((performance.now() - begin) / 60_000).toFixed(1)
+const folder = mkdtempSync(join(tmpdir(), 'bangfu-own-books-'))
+const files = await writeCountyFiles({ county: parseDivisionCode('211322'), people, seed: 11, asOf, folder, format: 'xlsx' })
+const step = (layout: ImportStep['layout']): ImportStep => files.steps.find((one) => one.layout === layout)!
+begin = performance.now()
+const house = await startHouse(0)
+console.log(`a county of ${people.toLocaleString('en')} people; the program was up after ${minutes()} minutes`)
+const browser = await openBrowser()
+const { page } = await visitor(browser, house.url, 1440, 'zh')
+try {
+  await page.goto('/')
+  await click(page.locator('.role-list button').first(), 'role')
+  await click(page.getByRole('link', { name: '去导入文件' }), 'import files')
+  await importBook(page, folder, step('national-persons'), undefined)
+  await run(page)
+  const first = await download(page, 'verify')
+  console.log(`first township's list (待核实) from one workbook: ${first}\n  ${minutes()} minutes, ${clicks} clicks (aim ≤ 10 minutes, ≤ 12 clicks): ${where.join(' → ')}`)
+  for (const [layout, measure] of [['national-households', undefined], ['dibao', /低保/]] as const) {
+    await page.goto('/imports')
+    clicks += 1
+    where.push('imports')
+    await settled(page)
+    await importBook(page, folder, step(layout), measure)
+  }
+  await run(page)
+  const owed = await download(page, 'owed')
+  console.log(`then its 应享未享 from three workbooks and a second run: ${owed}\n  ${minutes()} minutes, ${clicks} clicks from the beginning`)
+} catch (error) {
+  await shoot(page, 'first-list-stopped')
+  console.log(`stopped after ${clicks} clicks at “${where.at(-1)}”, ${page.url()} (test-results/first-list-stopped.png)`)
+  throw error
+} finally {
+  await browser.close()
+  await house.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
