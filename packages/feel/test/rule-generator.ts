@@ -199,7 +199,7 @@ export class RuleGenerator {
   }
 
   #part(places: readonly Place[], depth: number): string {
-    return this.#one([() => `(${this.#date(places, depth)}).${this.#random.pick(['year', 'month', 'day'])}`, () => `(${this.#duration(places, depth, 'months')}).${this.#random.pick(['years', 'months'])}`, () => `(${this.#duration(places, depth, 'days')}).days`])
+    return this.#one([() => `(${this.#date(places, depth)}).${this.#random.pick(['year', 'month', 'day'])}`, () => `(${this.#duration(places, Math.max(depth, 1), 'months')}).${this.#random.pick(['years', 'months'])}`, () => `(${this.#duration(places, Math.max(depth, 1), 'days')}).days`])
   }
 
   #overMembers(places: readonly Place[], depth: number, unit: NumberUnit): string {

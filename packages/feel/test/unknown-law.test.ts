@@ -39,7 +39,7 @@ test('an answer never changes when an unknown becomes known', () => {
   const random = new Random(seed)
   const changed: string[] = []
   let [answers, opened] = [0, 0]
-  for (let index = 0; index < 3000; index += 1) {
+  for (let index = 0; index < 1500; index += 1) {
     const unit = random.pick(['person', 'household'] as const)
     const source = new RuleGenerator(random, unit, false).rule()
     const tree = treeOf(source, { unit, parameters })
@@ -57,9 +57,9 @@ test('an answer never changes when an unknown becomes known', () => {
   }
   console.log(`${answers} answers kept, ${opened} were open`)
   expect(changed).toEqual([])
-  expect(answers).toBeGreaterThan(5000)
-  expect(opened).toBeGreaterThan(3000)
-})
+  expect(answers).toBeGreaterThan(3000)
+  expect(opened).toBeGreaterThan(1500)
+}, 300_000)
 
 /** Operands that can never be unknown, or never known, by their nature. */
 const alwaysKnown = new Set(['literal: itself', 'today: itself', 'known: itself', 'list: itself', 'listContains: list', 'item: itself'])
@@ -78,7 +78,7 @@ test('every operand of every kind of node is seen known and unknown', () => {
   const missing = coverage.rows.filter((row) => row.known === 0 || (row.unknown === 0 && !alwaysKnown.has(row.operand))).map((row) => row.operand)
   expect(missing).toEqual([])
   expect([...kinds].sort()).toEqual(nodeKinds)
-})
+}, 300_000)
 
 /** Every kind of the typed tree; a new one must be written here and reached by the generator. */
 const nodeKinds = [
