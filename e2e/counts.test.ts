@@ -8,7 +8,7 @@ import { pickRole, visitor } from './visit.ts'
 let house: RunningHouse
 let browser: Browser
 beforeAll(async () => {
-  house = await startHouse(1500)
+  house = await startHouse(800)
   browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {

@@ -14,7 +14,7 @@ let householdId: string
 let owed: { measure: string; subject: string }
 
 beforeAll(async () => {
-  house = await startHouse(2000)
+  house = await startHouse(800)
   browser = await openBrowser()
   const watched = await visitor(browser, house.url, 1440, 'zh')
   await pickRole(watched, house.url, 'county-office', 'zh')
