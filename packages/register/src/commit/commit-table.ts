@@ -76,14 +76,21 @@ async function commitInAction(tx: ActionClient, session: Session, table: MappedT
   await lockStatements(tx)
   const { inside, outside } = splitByScope(table, session)
   const listId = await insertList(tx, session, table, options)
-  // The tables' statistics are of before this import. For many rows a join by index, row by row, would be the slow way.
-  if (inside.length > 2000) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'; set local default_statistics_target = 10`)
+  // The tables' statistics are of before this import. For many rows a join by index, row by row, would be the slow way; without
+  // any statistics the planner expects one row of a kind of numbers, and goes through all of them for every row of a short list too.
+  if (inside.length > 2000 || (await lacksStatistics(tx))) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'; set local default_statistics_target = 10`)
   const staged = await stageRows(tx, inside, table.header.entity)
   const context: ImportContext = { tx, session, table, staged, listId, source: sourceOf(table.header.layout) }
   const counts = table.header.entity === 'village' || table.header.entity === 'facility' ? await commitThingList(context, table.header.entity) : await commitPersonList(context)
   const problems = [...outside, ...(await rowProblems(context))]
   await saveRejected(context, problems)
   return { listId, actionId: tx.actionId, sameAsBefore: false, rows: table.rows.length, taken: table.rows.length - problems.length, rejected: table.rejected.length + problems.length, ...emptyOutcome, ...counts, problems: problems.map((p) => p.problem) }
+}
+
+/** True until the numbers were first analyzed: after a county's first export it takes the server minutes to do so by itself. */
+async function lacksStatistics(tx: ActionClient): Promise<boolean> {
+  const { rows } = await tx.query<{ never: boolean }>(`select reltuples < 0 as never from pg_class where oid = 'register.external_number'::regclass`)
+  return rows[0]!.never
 }
 
 export async function lockStatements(tx: ActionClient): Promise<void> {
