@@ -21,7 +21,7 @@ function makeRules(unit: 'person' | 'household', count: number): Made {
       rules.set(source, compileExpression(source, { unit, parameters }))
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      const unexpected = error.problems.filter((p) => !['feel/too-many-digits', 'feel/reversed-range', 'feel/units-differ'].includes(p.code))
+      const unexpected = error.problems.filter((p) => !['feel/too-many-digits', 'feel/reversed-range', 'feel/units-differ', 'feel/not-supported'].includes(p.code))
       if (unexpected.length) throw new Error(`${source}\n${error.message}`)
       refused.add(source)
     }

@@ -10,9 +10,9 @@ import { today } from './subject-database.ts'
 
 /**
  * Where feelin differs by design or by fault: it swaps reversed bounds, whole months come back as days, durations cannot be
- * multiplied, a filter inside a filter loses its item, and numbers are binary fractions.
+ * multiplied, a filter inside a filter loses its item, the least of two dates is not one of them, and numbers are binary fractions.
  */
-const outside = /between|\.\.|成员.*成员|years and months|duration\("[^"]*"\)\)* \*|\) \* 劳动|\/|years|months|\.days|@|9000Y|3000000D|abs\(.*duration|-\(|sum\(for|\*|百分比|比例|starts with|ends with|(min|max)\([^,]*\.出生日期/
+const outside = /between|\.\.|成员.*成员|years and months|duration\("[^"]*"\)\)* \*|\) \* 劳动|\/|years|months|\.days|@|9000Y|3000000D|abs\(.*duration|-\(|sum\(for|\*|百分比|比例|starts with|ends with|(min|max)\(.*(日期|今日|截止日|date)/
 const temporal = new Map<string, unknown>()
 
 function feelDate(date: string): unknown {

@@ -24,7 +24,7 @@ function treeOf(source: string, scope: RuleScope): Node | undefined {
   const findings = new Findings(source)
   const syntax = parse(findings, allNames(scope))
   const tree = syntax && checkNode(newContext(scope, findings, resolve), syntax)
-  if (findings.any && !findings.problems.every((p) => ['feel/too-many-digits', 'feel/reversed-range', 'feel/units-differ'].includes(p.code))) throw new ProblemError(findings.problems)
+  if (findings.any && !findings.problems.every((p) => ['feel/too-many-digits', 'feel/reversed-range', 'feel/units-differ', 'feel/not-supported'].includes(p.code))) throw new ProblemError(findings.problems)
   return findings.any ? undefined : tree
 }
 

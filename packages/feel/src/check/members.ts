@@ -68,7 +68,9 @@ function overList(context: CheckContext, syntax: Of<'quantified'>, iterator: Syn
   const binder = context.newBinder()
   const entry = node('item', iterator, type, { binder })
   const body = quantify(withLocal(context, { kind: 'value', name: iterator.name, node: entry }), syntax, rest)
-  const inside = body && [...walk(body)].find((part) => goesOverMembers.has(part.kind))
+  // DuckDB resolves nothing of the outer query in a lambda that stands inside a sub-query over members: there, only written values.
+  const amongMembers = context.locals.some((local) => local.kind !== 'value')
+  const inside = body && [...walk(body)].find((part) => goesOverMembers.has(part.kind) || (amongMembers && (part.kind === 'fact' || part.kind === 'parameter')))
   if (inside) return context.findings.add('feel/not-supported', inside, { what: context.findings.source.slice(inside.start, inside.end) })
   return body && node('quantifiedList', syntax, booleanType, { quantifier: syntax.quantifier, binder, list, body })
 }
