@@ -35,7 +35,7 @@ function isNamed(q: Quantity, part: string): boolean {
   if (nameOfWork.test(after) && /^[项个大种类条]$/.test(q.unit)) return true
   const spelled = !/\d/.test(part.slice(q.at, q.end))
   // 千亩以上、百人规模: a size in a name, no count.
-  if (spelled && q.kind !== 'share' && /^[百千万十]$/.test(part.slice(q.at, q.at + 1)) && typeof q.value === 'number' && [10, 100, 1000].includes(q.value)) return true
+  if (spelled && q.kind !== 'share' && /^(?!十[个名所座家户])[十百千万亿]+(?![一二三四五六七八九])/.test(part.slice(q.at))) return true
   if (spelled && (q.value === 1 || /^(批|类|线|级|期|届|个一|方|组|起|部|对|点|道)$/.test(q.unit))) return q.kind !== 'share'
   if (spelled && (q.kind === 'count' || q.kind === 'event')) return !builds.test(part.slice(0, q.at)) && !/(至少|不少于|不低于)$/.test(part.slice(0, q.at))
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
@@ -109,7 +109,7 @@ function classifyCount(context: QuantityContext): Use {
   if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
-  if (q.kind === 'measure' && (/每(?:个|座|处|家|所|户|人|村|间|栋)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
+  if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
   if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
   if (/原则上[^,。;、]{0,6}$/.test(before)) return 'amount'
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
@@ -144,5 +144,6 @@ export function classifyQuantity(context: QuantityContext): Use {
 
 /** Whether a part of a sentence tells of what has been; what it opens with counts for the parts behind it. */
 export function tellsOfPast(part: string): boolean {
-  return past.test(part) || (harms.test(part) && !repairs.test(part))
+  // 由目前的86家增加到120家 gives only the start of the way.
+  return past.test(part.replace(/[由从][^,。;]{0,14}(?=增加|提高|提升|扩大|上升|下降|降低|减少|缩小|增长)/g, '')) || (harms.test(part) && !repairs.test(part))
 }

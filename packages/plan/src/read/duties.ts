@@ -9,8 +9,8 @@ export interface Assignment { readonly role: Role; readonly body: string; readon
 export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
-const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${about}${adverbs}*(?:${v.pattern})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`) }))
-const anyVerb = new RegExp(`${about}${adverbs}*(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`)
+const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${about}${adverbs}{0,5}(?:${v.pattern})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`) }))
+const anyVerb = new RegExp(`${about}${adverbs}{0,5}(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`)
 
 function assign(bodies: readonly Body[], role: Role, offset: number): Assignment[] {
   return bodies.map((b) => ({ role: noteRole(b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
@@ -56,6 +56,14 @@ function splitParts(text: string, offset: number, marks: RegExp): Part[] {
   return parts
 }
 
+const innerLabel = /(?:主要)?(?:牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办)(?:责任)?(?:单位|部门):/g
+
+/** 牵头单位:甲局 配合单位:乙局 holds two labels with no mark between. */
+function splitAtLabels(part: Part): Part[] {
+  const starts = [...part.text.matchAll(innerLabel)].map((m) => m.index).filter((at) => at > 0)
+  return [0, ...starts].map((from, i) => ({ text: part.text.slice(from, starts[i] ?? part.text.length).trimEnd(), start: part.start + from }))
+}
+
 /** Bodies followed by a verb of assignment; `open` verbs may go on with what is to be done. */
 function readVerb(part: Part, strict: boolean): { assignments: Assignment[]; rest: string } | undefined {
   const match = anyVerb.exec(part.text.slice(0, 220))
@@ -74,7 +82,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
   let waiting: { bodies: readonly Body[]; start: number }[] = []
   let role: Role | undefined
   let labelled = false
-  for (const part of splitParts(text.replace(/[。;,]+$/, ''), offset, /[,;。]/)) {
+  for (const part of splitParts(text.replace(/[。;,]+$/, ''), offset, /[,;。]/).flatMap(splitAtLabels)) {
     const label = /^([^:、,()]{2,12}):/.exec(part.text)
     let body = part
     if (label) {

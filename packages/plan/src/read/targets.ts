@@ -152,7 +152,7 @@ class SentenceReader {
       if (use === 'target' && q.kind === 'share') shareBefore = true
       before = use
     }
-    const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start === c.end && q.operator !== '=')
+    const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start >= c.end && /^(?:要|需|须)?(?:达到|超过|达|在)?$/.test(part.text.slice(c.end, q.start)) && q.operator !== '=')
     const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工|见效)$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
     if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start <= r.end + 2 && r.start < q.end)) add(r.start, r.end, null, null, r.operator)

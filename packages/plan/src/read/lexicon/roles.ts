@@ -11,7 +11,7 @@ export const roleLabels: readonly (readonly [RegExp, Role])[] = [
 ]
 
 /** Words that may stand between the bodies and the verb. */
-export const adverbs = '(?:要|应当?|须|必须|将|均|都|分别|具体|主要|共同|统一|全面|全力|积极|密切|主动|同时|予以|给予|联合|派员|抽调人员|安排专人|按(?:照)?(?:各自)?(?:部门)?职责(?:分工)?|根据职责(?:分工)?|依职责(?:分工)?|各司其职|等)'
+export const adverbs = '(?:要|应当?|须|必须|将|均|都|切实|认真|严格|牢固|、|分别|具体|主要|共同|统一|全面|全力|积极|密切|主动|同时|予以|给予|联合|派员|抽调人员|安排专人|按(?:照)?(?:各自)?(?:部门)?职责(?:分工)?|根据职责(?:分工)?|依职责(?:分工)?|各司其职|等)'
 
 /** What the bodies answer for, said before the verb: 对本行政区域的工作负责. */
 export const about = '(?:(?:对|在)[^,。;对在]{1,24}?)?'
