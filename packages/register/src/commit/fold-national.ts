@@ -7,7 +7,10 @@ import { foldColumns, foldSubjects } from '../statements/apply-fold.ts'
 import { currentTable, factColumns, quoted, statementTable } from '../statements/entity-table.ts'
 import { step, type ImportContext } from './import-context.ts'
 
-/** `known`: table with the key of known subjects and `statements`, the number of this list's statements about each. */
+/**
+ * Who is mixed (another source spoke too) keeps the fields of others and has them folded; of anybody else the new statement must state all.
+ * `known`: table with the key of known subjects and `statements`, the number of this list's statements about each.
+ */
 export async function foldNational(context: ImportContext, entity: EntityKey, known: string, after: string): Promise<void> {
   const key = keyColumn(entity)
   const others = await columnsOfOthers(context, entity)
@@ -17,7 +20,8 @@ export async function foldNational(context: ImportContext, entity: EntityKey, kn
     select k.${key}, mixed.${key} is not null as mixed
     from ${known} k left join ${known}_mixed mixed using (${key}) join ${currentTable(entity)} c using (${key}) join register.list l on l.list_id = c.source_list
     join ${statementTable(entity)} s on s.${key} = k.${key} and s.statement_no > ${Number(after)}
-    where k.statements = 1 and l.kind like 'national-%' and l.as_of <= $asOf and ${replacedSql(entity, others)}`)
+    where k.statements = 1 and l.kind like 'national-%' and l.as_of <= $asOf
+      and case when mixed.${key} is null then ${replacedSql(entity, [])} else ${replacedSql(entity, others)} end`)
   await step(context, `analyze ${known}_plain`)
   await replaceFacts(context, entity, `(select ${key} from ${known}_plain where not mixed)`, [], after)
   await replaceFacts(context, entity, `(select ${key} from ${known}_plain where mixed)`, others, after)

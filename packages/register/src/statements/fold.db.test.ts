@@ -84,6 +84,15 @@ test('a fact that no list states is unknown without a reason, never a default', 
   expect(facts['unknown_reasons']).toEqual({})
 })
 
+test('a newer export that is silent of a field keeps it, also where other sources spoke of that field for others', async () => {
+  await say(21, { enrolled: 'true' }, { layout: 'school', source: '教育局' })
+  await say(24, { enrolled: 'true' }, { asOf: '2015-12-31' as PlainDate })
+  await say(21, {}, {})
+  await say(21, { enrolled: 'true' }, { layout: 'school', source: '教育局', asOf: '2018-05-01' as PlainDate })
+  await say(24, {}, { asOf: '2018-12-31' as PlainDate })
+  expect(await factsOf(24)).toMatchObject({ enrolled: true })
+})
+
 /** Current facts beside the fold of all statements, for every entity; rows that differ. */
 async function differences(): Promise<unknown[]> {
   const found: unknown[] = []
