@@ -3,6 +3,9 @@ import { maskIdentity } from '@bangfu/kernel'
 import { columnLetter, layouts, recogniseSheet, targetLabel, type RawCell, type RawSheet } from '@bangfu/register'
 import type { Sheet } from '../contract/index.ts'
 
+/** Source of both national exports, proposed where the sheet names nobody. */
+const nationalSystem = '全国扶贫开发信息系统'
+
 const samplesShown = 3
 /** Rows looked at for samples. */
 const sampleRows = 50
@@ -28,7 +31,7 @@ export function describeSheet(sheet: RawSheet): Sheet {
   return {
     name: sheet.name, hidden: sheet.hidden, rows: Math.max(0, sheet.rows.length - recognition.dataFrom),
     layout: recognition.layout ?? null, headerRow: recognition.headerRows.at(-1) ?? null, asOf: asOfOf(recognition.title.period),
-    period: recognition.title.period ?? null, source: recognition.title.department ?? null,
+    period: recognition.title.period ?? null, source: recognition.title.department ?? (recognition.layout?.startsWith('national-') ? nationalSystem : null),
     columns: recognition.columns.map((column) => ({
       index: column.column, letter: columnLetter(column.column), header: column.header,
       samples: data.map((row) => sampleText(row[column.column])).filter((text) => text !== '').slice(0, samplesShown),
