@@ -4,10 +4,13 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
+/** Without a UTF-8 locale Chromium takes the Chinese name of a download away. */
+const locale = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+
 /** Chromium 153; a system Chromium is used where `BANGFU_CHROMIUM` names one. */
 export async function openBrowser(): Promise<Browser> {
   const named = process.env['BANGFU_CHROMIUM']
-  if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
+  if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'], env: { ...process.env, ...locale } as Record<string, string> })
   const folder = join(tmpdir(), `bangfu-chromium-${userInfo().uid}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   // Its own arguments ask for one process, in which closing a window ends the browser.
@@ -16,7 +19,7 @@ export async function openBrowser(): Promise<Browser> {
   process.env['TMPDIR'] = folder
   try {
     const { default: packed } = await import('@sparticuz/chromium')
-    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args.filter((a) => a !== '--single-process' && a !== '--no-zygote'), '--no-sandbox', '--disable-gpu'], headless: true })
+    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args.filter((a) => a !== '--single-process' && a !== '--no-zygote'), '--no-sandbox', '--disable-gpu'], headless: true, env: { ...process.env, ...locale } as Record<string, string> })
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
