@@ -46,12 +46,13 @@ WHERE d.eligible = 'yes' AND d.delivered = 'no'${held ? ` AND d.subject_id NOT I
  * Leads: given, but a condition is not met. What is given once is left out: a rebuilt house is no longer grade D and its household may
  * have left poverty since; that the condition is gone is then what the help was for, and no ground for a suspicion.
  */
-export function notEligibleStage(measure: CompiledMeasure): Stage {
-  return {
+export function notEligibleStages(measure: CompiledMeasure): readonly Stage[] {
+  if (measure.measure.cadence === 'once') return []
+  return [{
     name: `not_eligible:${measure.id}`, keep: { append: 'items' },
     sql: `SELECT 'lead', 'not-eligible', ${subject}, NULL, d.delivered_fen, NULL, NULL, NULL, d.conditions, d.list_id, d.list_row, ${title}, ${title}
-FROM "determinations:${measure.id}" d ${withTitle} WHERE d.eligible = 'no' AND d.delivered = 'yes'${measure.measure.cadence === 'once' ? ' AND false' : ''}`,
-  }
+FROM "determinations:${measure.id}" d ${withTitle} WHERE d.eligible = 'no' AND d.delivered = 'yes'`,
+  }]
 }
 
 /** Leads: two measures that exclude each other were both given. One per pair, on the measure that says so and stands first in the pack. */

@@ -8,7 +8,7 @@ import { deliveryStages } from './delivery-sql.ts'
 import { determinationStage, type DeterminationContext } from './determination-sql.ts'
 import { headlineTargets, indicatorRowsStage, indicatorRowsTable, indicatorStage, indicatorValuesTable } from './indicator-sql.ts'
 import { summaryStage, unregisteredCsvStage, unregisteredStage, vocabularyStages, workItemStages } from './list-stages.ts'
-import { answersStage, conflictItemsStage, conflictStages, conflictsTable, itemsTable, measureNamesStages, notEligibleStage, owedStage, questionItemsStage, unclearRowStage } from './item-stages.ts'
+import { answersStage, conflictItemsStage, conflictStages, conflictsTable, itemsTable, measureNamesStages, notEligibleStages, owedStage, questionItemsStage, unclearRowStage } from './item-stages.ts'
 import { measurePeriod } from './measure-period.ts'
 import { parameterPlaceDigits } from './parameter-table.ts'
 import { parameterGapsStage, questionsStage, unknownFactsStage, unknownFactsTable } from './question-sql.ts'
@@ -41,7 +41,7 @@ export function measureStages(measures: readonly CompiledMeasure[], options: Run
     ...measures.flatMap((measure) => [
       ...deliveryStages(measure.id, measure.unit, context(measure).period),
       determinationStage(measure, context(measure), join(options.outDir, 'determinations', `${measure.id}.parquet`)),
-      coveringStage(measure), unknownFactsStage(measure, context(measure)), notEligibleStage(measure), unclearRowStage(measure),
+      coveringStage(measure), unknownFactsStage(measure, context(measure)), ...notEligibleStages(measure), unclearRowStage(measure),
     ]),
     // What is owed depends on every other measure that excludes it, so it waits for all determinations.
     ...measures.flatMap((measure) => [owedStage(measure, measures), ...conflictStages(measure, measures)]),
