@@ -30,8 +30,9 @@ export async function commitCoverage(context: ImportContext): Promise<number> {
 }
 
 /**
- * Rows that nobody was found for, with everyone they may be about. With an id number: the same name and an id number that differs in at most
- * two characters (or is not registered). Such a line lies in the candidate's place, so that those who work there can settle it. Without one: the same name in the row's township, or in its county where the township is not known.
+ * Rows that nobody was found for, with everyone they may be about: both persons of a row in doubt; with an id number the same name and a number that differs in at
+ * most two characters, or the same name in the same village; without one the same name in the row's township, or in its county where the township is not known.
+ * Such a line lies in the candidate's place, so that those who work there can settle it.
  */
 export async function commitUnmatched(context: ImportContext): Promise<{ readonly rows: number; readonly candidates: number }> {
   const { delivery, entity } = context.table.header
@@ -45,7 +46,7 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
   await step(context, `
     insert into register.unmatched (list_id, list_row, measure, period, place, amount_fen, candidate_id, reason)
     select $list, l.row_no, d.measure, d.period, coalesce(c.place, l.place), l.amount_fen, c.person_id,
-      case when c.person_id is null then case when l.id_number is null then 'no-number' else 'not-in-register' end when l.id_number is null then 'same-name' else 'id-differs-slightly' end
+      coalesce(c.reason, case when l.id_number is null then 'no-number' else 'not-in-register' end)
     from import_lost l cross join ${measures} d left join import_candidate c using (row_no) on conflict do nothing`)
   const { rows } = await context.tx.query<{ rows: string; candidates: string }>('select (select count(*) from import_lost) as rows, (select count(*) from import_candidate) as candidates')
   return { rows: Number(rows[0]!.rows), candidates: Number(rows[0]!.candidates) }
@@ -54,9 +55,13 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
 async function addCandidates(tx: ScopedClient): Promise<void> {
   await tx.query('analyze import_lost')
   await tx.query(`create temp table import_candidate on commit drop as
-    select l.row_no, p.person_id, p.place from import_lost l join register.person_search p on p.name_key = l.name_key
-    where case
-      when l.id_number is not null and p.id_number is not null then
-        length(l.id_number) = length(p.id_number) and (select count(*) from generate_series(1, 18) i where substr(l.id_number, i, 1) <> substr(p.id_number, i, 1)) <= 2
-      else starts_with(p.place, left(l.place, case when length(l.place) >= 9 then 9 else 6 end)) or starts_with(l.place, p.place) end`)
+    select l.row_no, p.person_id, p.place, case when d.person_id is not null then 'ambiguous' when near.by_number then 'id-differs-slightly' else 'same-name' end as reason
+    from import_lost l join register.person_search p on p.name_key = l.name_key left join import_doubt d on d.row_no = l.row_no and d.person_id = p.person_id
+    cross join lateral (select l.id_number is not null and p.id_number is not null and length(l.id_number) = length(p.id_number)
+      and (select count(*) from generate_series(1, 18) i where substr(l.id_number, i, 1) <> substr(p.id_number, i, 1)) <= 2 as by_number) near
+    where d.person_id is not null or near.by_number
+      or case when l.id_number is not null and p.id_number is not null then length(l.place) >= 12 and l.place = p.place
+        else starts_with(p.place, left(l.place, case when length(l.place) >= 9 then 9 else 6 end)) or starts_with(l.place, p.place) end
+    union all
+    select d.row_no, d.person_id, p.place, 'ambiguous' from import_doubt d join import_lost l using (row_no) join register.person_search p using (person_id) where p.name_key is distinct from l.name_key`)
 }

@@ -98,6 +98,26 @@ test('a list row that matches nobody names everyone it may be about', async () =
   ])
 })
 
+test('a row with one person\'s number and another\'s name is about neither for certain: both are candidates, nobody is said to miss it', async () => {
+  await commitTable(db.register, session, nationalTable(9))
+  const outcome = await commit([
+    { ...listed(0), name: nationalRow(1).name! }, // the number of another member of the household
+    { ...listed(3), name: '某某' }, // a name that nobody there has: the number stands
+    { ...listed(6), personNo: nationalRow(7).personNo! }, // two numbers of two people
+  ], { ...aid, sha256: 'crossed-rows' })
+  expect(outcome).toMatchObject({ problems: [], deliveries: 1, unmatched: 2, candidates: 4 })
+  const rows = await read<{ reason: string; id_number: string }>(`select u.reason, s.id_number from register.unmatched u join register.person_search s on s.person_id = u.candidate_id`)
+  expect(rows.map((r) => r.id_number).sort()).toEqual([0, 1, 6, 7].map((i) => syntheticId(i)).sort())
+  expect(new Set(rows.map((r) => r.reason))).toEqual(new Set(['ambiguous']))
+})
+
+test('a number that nobody has, under the name of somebody in the same village, may be that person', async () => {
+  await commitTable(db.register, session, nationalTable(9))
+  const home = nationalRow(3).place!
+  const outcome = await commit([{ ...listed(700), name: nationalRow(3).name!, place: home }, { ...listed(701), name: nationalRow(6).name! }], { ...aid, sha256: 'other-number' })
+  expect(outcome).toMatchObject({ unmatched: 2, candidates: 1 })
+})
+
 test('a list taken before the register knew its people can be taken again afterwards, and replaces itself', async () => {
   await commit([listed(0, { amountFen: '5000' }), listed(1)], { ...aid, sha256: 'early' })
   expect(await commit([listed(0, { amountFen: '5000' }), listed(1)], { ...aid, sha256: 'early' })).toMatchObject({ sameAsBefore: true })

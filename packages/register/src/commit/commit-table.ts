@@ -14,6 +14,7 @@ import { commitAbsences } from './commit-absences.ts'
 import { commitCoverage, commitDeliveries, commitUnmatched } from './commit-deliveries.ts'
 import { matchHouseholds, registerPersons, spokenColumns, stateHouseholds, statePersons } from './commit-persons.ts'
 import { commitThings } from './commit-things.ts'
+import { doubtRows } from './doubt-rows.ts'
 import { foldImport } from './fold-import.ts'
 import type { ImportContext } from './import-context.ts'
 import { matchPersons } from './match-persons.ts'
@@ -110,7 +111,10 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   const national = context.source === 'national'
   const after = { person: await lastStatement(context.tx, 'person'), household: await lastStatement(context.tx, 'household') }
   const made = national ? await registerPersons(context) : { personsNew: 0, householdsNew: 0 }
-  if (!national) await matchPersons(context.tx, context.staged)
+  if (!national) {
+    await matchPersons(context.tx, context.staged)
+    await doubtRows(context)
+  }
   await matchHouseholds(context)
   await statePersons(context)
   await stateHouseholds(context)
