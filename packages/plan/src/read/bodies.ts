@@ -1,5 +1,5 @@
 /** A list of bodies as printed, taken apart: each once, the level carried over where the list shares it. */
-import { generalWords, levelWords, organisationSuffixes, standsAlone } from './lexicon/organisations.ts'
+import { generalWords, levelWords, namesNobody, organisationSuffixes, standsAlone } from './lexicon/organisations.ts'
 
 export interface Body {
   /** Words as printed. */
@@ -18,20 +18,20 @@ interface Piece { text: string; start: number; end: number; note?: string }
 const place = '(?:(?:各|有关|相关|所有|全|沿海|沿江|沿边|沿线|山区|牧区|库区|平原|涉农|承接地|所在地?|所辖|属地|项目|试点|各级|各有关|各相关|承接)*(?:设区市|地级市|省级|市级|县级|乡级|村级|自治区|自治州|省|市|州|地|盟|县|市县|区县|县区|县乡|乡镇|区|旗|乡|镇|街道|村|社区|园区|开发区|新区|林场|农场|苏木)(?:\\([^()]{1,16}\\))?)+'
 const placeOnly = new RegExp(`^${place}$`)
 const placeList = new RegExp(`^${place}(?:[、和与及]${place})*$`)
-const organWord = '(?:党委|党工委|党组|政府|人民政府|党委政府|党政|管委会|管理委员会|办事处|街道办|街道办事处|党委和政府|纪委|村“?两委”?)'
+const organWord = '(?:党委|党工委|党\\(工\\)委|党组|政府|人民政府|党委政府|党政|管委会|管理委员会|办事处|街道办|街道办事处|党委和政府|纪委|村“?两委”?)'
 const organOnly = new RegExp(`^(?:人民)?${organWord}(?:\\([^()]{1,16}\\))?$`)
-const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委|党工委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
+const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委|党工委|党\\(工\\)委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
 const groupOfKind = /^(?:各|有关|相关|全[省市县区州]|辖区|驻地?|本地)+[\p{Script=Han}]{0,8}(?:企业|机构|银行|高校|院校|学校|医院|公司|协会|组织|平台|媒体|运营商|社会团体|人民团体|合作社|景区)$/u
-const endsInOrgan = /(党委|党工委|党组|政府|管委会)$/
+const endsInOrgan = /(党委|党工委|党\(工\)委|党组|政府|管委会)$/
 const suffixes = organisationSuffixes.join('|')
 const suffixEnd = new RegExp(`(?:${suffixes})$`)
 const vague = /^(?:各|有关|相关|其他|其它|各有关|各相关|市直|县直|省直|区直|州直|直属|各级|各成员|各行业|行业|主管|各帮扶)+(?:市直|县直|省直|区直)?(?:有关|相关|行业|主管|职能|责任|成员|帮扶|牵头)*(?:部门|单位|机关|机构|部门和单位|部门单位|方面|地区|地|人员|机关和部门)$/
-const leadWords = /^(?:由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
+const leadWords = /^(?:(?:以上|上述)[^由、,。]{0,16}由|由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
 const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导|设在|成立|组成|担任/
 
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */
 function looksLikeBody(text: string, strict: boolean): boolean {
-  if (text.length < 2 || text.length > 28 || /[,。;:]/.test(text)) return false
+  if (text.length < 2 || text.length > 28 || namesNobody.test(text) || /[,。;:]/.test(text)) return false
   const bare = text.replace(/\([^()]*\)$/, '')
   if (placeList.test(text)) return /^(各|有关|相关|所有|属地|全|项目)/.test(text) || (!strict && text.length >= 2)
   if (groupOfKind.test(text)) return true
@@ -57,7 +57,7 @@ function splitPieces(text: string): Piece[] {
       // 和 parts two bodies only where what stands before is whole: 自然资源和规划局 is one.
       const before = text.slice(from, text[i - 1] === '以' ? i - 1 : i)
       const after = text.slice(i + 1)
-      if (suffixEnd.test(before) || placeOnly.test(before) || organOnly.test(before)) {
+      if (suffixEnd.test(before) || placeOnly.test(before) || organOnly.test(before) || (before.endsWith('等') && suffixEnd.test(before.slice(0, -1)))) {
         const oneGroup = (before.endsWith('党委') && /^(政府|人民政府)/.test(after)) || (/(机关|部门|单位)$/.test(before) && /^(机关|部门|单位)/.test(after))
         if (!oneGroup) { push(text[i - 1] === '以' ? i - 1 : i); from = i + 1 }
       }
@@ -87,19 +87,19 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
 const roleNote = /\((牵头(?:单位|部门)?|主办|负责|配合|协办|责任单位|牵头负责|排名第一者牵头)\)$/
 const etcetera = /^(.*?)等([\p{Script=Han}]{0,6}?)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/u
 
-/** Takes 等 and 等有关部门 off the last piece; the named 有关部门 is a body of its own. */
-function splitEtcetera(pieces: Piece[]): Piece[] {
-  const last = pieces[pieces.length - 1]
-  const match = last && etcetera.exec(last.text)
-  if (!last || !match) return pieces
+/** Takes 等 and 等有关部门 off a piece; the named 有关部门 is a body of its own. */
+function splitEtcetera(piece: Piece): Piece[] {
+  const match = etcetera.exec(piece.text)
+  if (!match) return [piece]
   const [, name = '', which = '', what = ''] = match
-  const kept: Piece[] = name === '' ? pieces.slice(0, -1) : [...pieces.slice(0, -1), { ...last, text: name, end: last.start + name.length }]
+  const kept: Piece[] = name === '' ? [] : [{ ...piece, text: name, end: piece.start + name.length }]
   const rest = `${which}${what}`
-  if (/有关|相关|直|成员|职能|主管|行业/.test(which) && what !== '') kept.push({ text: rest, start: last.end - rest.length, end: last.end })
+  const at = piece.start + piece.text.lastIndexOf(rest)
+  if (/有关|相关|直|成员|职能|主管|行业/.test(which) && what !== '') kept.push({ text: rest, start: at, end: at + rest.length })
   return kept
 }
 
-const levelOf = new RegExp(`^(?:${levelWords.join('|')})(?!委$|政府|府)`)
+const levelOf = new RegExp(`^(?:${levelWords.join('|')})(?!委$|政府|府|场|容|域)`)
 const simpleName = /^[\p{Script=Han}“”\d]{2,14}(?:局|厅|委|办|部|联|会|院|社|中心|团委|总站|站|队)$/u
 
 /** Departments of a party committee: 县委组织部、宣传部 gives 县委宣传部. */
@@ -132,19 +132,21 @@ function asNamedGroup(text: string, pieces: readonly Piece[], strict: boolean): 
 /** The bodies of a list, or undefined when some part of it is no body. */
 export function findBodies(text: string, strict: boolean): Body[] | undefined {
   const lead = leadWords.exec(text)?.[0].length ?? 0
-  const inner = text.slice(lead)
+  const printed = text.slice(lead)
+  // 各县〔市、区〕 holds an inner list as 各县(市、区) does.
+  const inner = printed.replace(/[〔[【]/g, '(').replace(/[〕\]】]/g, ')')
   if (inner.length < 2 || inner.length > 400) return undefined
   const raw = joinGroups(inner, splitPieces(inner).map((piece) => {
     const note = roleNote.exec(piece.text)
     return note ? { text: piece.text.slice(0, note.index), start: piece.start, end: piece.start + note.index, note: note[1]! } : piece
   }))
   if (raw.length === 0) return undefined
-  const plain = splitEtcetera(raw)
+  const plain = raw.flatMap(splitEtcetera)
   const strange = plain.filter((piece) => !looksLikeBody(piece.text, strict))
   // One name of unknown shape among several known bodies is a body too.
   const known = strange.length === 0 || (strange.length === 1 && plain.length >= 3 && /^\p{Script=Han}{3,12}$/u.test(strange[0]!.text) && !verbInside.test(strange[0]!.text) && !generalWords.test(strange[0]!.text))
   const pieces = plain.length > 0 && known ? plain : asNamedGroup(inner, raw, strict)
-  return pieces ? withLevels(pieces).map((b) => ({ ...b, start: b.start + lead, end: b.end + lead })) : undefined
+  return pieces ? withLevels(pieces).map((b) => ({ ...b, body: b.body.includes('(') ? printed.slice(b.start, b.end) : b.body, start: b.start + lead, end: b.end + lead })) : undefined
 }
 
 const firstSuffix = new RegExp(`^[\\p{Script=Han}“”()、\\d]{1,24}?(?:${suffixes})(?!员会|门|办公|室|厅|局|分局|委|长|员|领导|组|院|会议|处)`, 'u')

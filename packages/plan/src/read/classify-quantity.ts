@@ -27,7 +27,7 @@ export interface QuantityContext {
 const kindUnits = /^(种|类|项|门|组|对|批|届|位|点|起|例|方|度)$/
 const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/
 const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
-const subjectRates = /(自付|报销比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
+const subjectRates = /(自付|(?:报销|补偿)比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
 const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|费率|年息|保费|容忍度)/
 
 function isNamed(q: Quantity, part: string): boolean {
@@ -41,8 +41,15 @@ function isNamed(q: Quantity, part: string): boolean {
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
 }
 
+/** How long a procedure takes is an outcome: 审批时间压缩至5个工作日. */
+const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
+/** Units of capacity: with 及以上 they name a class of plant or line. */
+const capacityUnit = /^(?:千伏|伏|千瓦|兆瓦|蒸吨|马力|米|平方米|亩|立方米)$/
+/** Thresholds by which people are told apart, not results. */
+const threshold = /(监测范围|底线|识别标准|认定标准|收入标准|扶贫标准的|贫困标准|监测线)/
+
 /** Things that a bounded number before them describes. */
-const sized = /^(?:较大|大型|中型|小型|规模)?(自然村|行政村|村|屯|小区|社区|安置点|集中|企业|单位|机构|学校|园区|基地|河流|水库|桥梁|路段|项目|锅炉|燃煤|人群|老年人|家庭|农户|患者|医院|城市|集镇|专业|养殖场|规模)/
+const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(小微|客户|用户|市场主体|高层|建筑|自然村|行政村|村|屯|小区|社区|安置点|集中|企业|单位|机构|学校|园区|基地|河流|水库|桥梁|路段|项目|锅炉|燃煤|人群|老年人|家庭|农户|患者|医院|城市|集镇|专业|养殖场|规模)/
 
 /** The number sits in a description that ends in 的 or 的…(家庭): a condition. */
 function isCondition(q: Quantity, part: string): boolean {
@@ -52,6 +59,7 @@ function isCondition(q: Quantity, part: string): boolean {
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
   // 30户以上自然村, 65蒸吨以下锅炉: the size of what is meant.
   if (bounded && (q.kind === 'count' || q.kind === 'measure') && sized.test(after)) return true
+  if (bounded && capacityUnit.test(q.unit) && /及以[上下]$/.test(part.slice(0, q.end)) && /^\p{Script=Han}/u.test(after)) return true
   // 面积200平方米以上、还没有达标的车间: one of several descriptions of the same thing.
   const item = part.slice(part.lastIndexOf('、', q.at - 1) + 1, q.start)
   if (bounded && /^、[^,;]{0,30}的\p{Script=Han}/u.test(after) && !attains.test(item)) return true
@@ -63,12 +71,14 @@ function isCondition(q: Quantity, part: string): boolean {
 function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   const from = Math.max(part.lastIndexOf('、', q.at - 1) + 1, 0)
   const lead = part.slice(from, q.start)
-  const match = namesGroup.exec(lead.slice(-22))
+  const match = namesGroup.exec(lead.slice(-36))
   if (!match) return false
   // 支持, 帮助, 组织 … lead a group only where the part opens with them; further in they are words of other names.
   if (/^(支持|帮助|推动|督促|指导|用好|通过|联合|组织|加强|落实|参照|依托|坚持|围绕|聚焦)/.test(match[0]) && lead.length - match[0].length > 4) return false
-  const between = match[0].replace(/^./, '')
+  // Verbs before 的 describe the group: 对完成改造的8个村.
+  const between = match[0].replace(/^./, '').replace(/^.*的/, '')
   if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
+  if (/[次期场轮]$/.test(q.unit) && /(开展|实施|提供|进行|组织)/.test(between)) return false
   const rest = part.slice(q.end)
   const later = others.some((o) => o.at > q.at && o.kind !== 'term')
   if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
@@ -77,19 +87,21 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   return true
 }
 
-function classifyMoney({ part, quantity: q, isPast }: QuantityContext): Use {
+function classifyMoney({ part, quantity: q, isPast, earlier, listedAfter }: QuantityContext): Use {
   if (isPast) return 'none'
-  if (isCondition(q, part)) return 'amount'
+  if (isCondition(q, part) || threshold.test(part)) return 'amount'
   const local = part.slice(0, q.end)
   if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
+  if (/^(?:突破|达到|超过)/.test(part) && listedAfter === 'target' && earns.test(earlier)) return 'target'
   if (earns.test(part) || /(力争|达到|突破|实现|完成)[^,。;]{0,12}$/.test(local.slice(0, q.start))) return funds.test(local) && !earns.test(part) ? 'amount' : 'target'
   return 'amount'
 }
 
 function classifyShare(context: QuantityContext): Use {
   const { part, quantity: q, isPast, underTargets, listedAfter } = context
-  if (rateOfLoan.test(part)) return 'amount'
+  if (rateOfLoan.test(part) || threshold.test(part)) return 'amount'
   if (isPast) return 'none'
+  if (/(预算|财政|税收)收入[^,。;]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
   if (/((资金|经费|预算|公益金|财政收入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part)
@@ -120,6 +132,10 @@ function classifyCount(context: QuantityContext): Use {
   if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
   if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before)) return 'none'
   if (isGroup(context)) return 'none'
+  // 编制50人以上的,至少安排1名: a condition, then what each has to do.
+  if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier)) return 'amount'
+  // 恶性肿瘤等28种疾病: the number ends a list of names.
+  if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !/(建设|打造|培育|完成|创建|新建)[^,。;]{0,40}等$/.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (kindUnits.test(q.unit) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'
@@ -134,7 +150,8 @@ export function classifyQuantity(context: QuantityContext): Use {
   if (/岁$/.test(q.unit) && /寿命/.test(part)) return context.isPast ? 'none' : 'target'
   if (q.kind === 'term') {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
-    return context.isPast || !/\d/.test(part.slice(q.at, q.end)) ? 'none' : 'amount'
+    if (context.isPast || !/\d/.test(part.slice(q.at, q.end))) return 'none'
+    return takesTime.test(part.slice(0, q.at)) ? 'target' : 'amount'
   }
   if (/((?<!占)比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
   if (q.kind === 'money') return classifyMoney(context)

@@ -9,7 +9,7 @@ export function startsNumbered(line: string): boolean {
 
 /** Opens with a label of its own (责任单位:, 完成时限:). */
 export function startsLabelled(line: string): boolean {
-  return /^[((【[〔]?[\p{Script=Han}]{2,8}:/u.test(line.slice(0, 12))
+  return /^[((【[〔]?[\p{Script=Han}]{1,8}:/u.test(line.slice(0, 12))
 }
 
 /** Ends as titles of plans and notices do, a bracket with years or 试行 allowed behind. */

@@ -28,11 +28,11 @@ const pattern = new RegExp(
   'g',
 )
 const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
-const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|压减到|降(?:低|至|到)*(?:至|到))(?:[^,。;、\d:]{0,16}的)?(?:为|达到?)?(?:约)?$/
+const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|(?:压减|压缩|缩短|缩减)(?:至|到)|降(?:低|至|到)*(?:至|到))(?:[^,。;、\d:]{0,16}的)?(?:为|达到?)?(?:约)?$/
 const moreBefore = /(超过|超|高于|大于|突破|多于)(?:约)?$/
 const lessBefore = /(低于|少于|小于|不足|不到)$/
-const growsBefore = /((?:提高|提升|增长|增加|上升|增收|增幅|增速|提高幅度|下降|降低|减少|压减|缩小|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
-const reachBefore = /(?:提高|提升|增长|增加|上升|下降|降低|减少|压减)(?:至|到)$/
+const growsBefore = /((?:提高|提升|增长|增加|上升|增收|增幅|增速|提高幅度|下降|降低|减少|压减|缩小|缩减|削减|精简|压缩|缩短|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
+const reachBefore = /(?:提高|提升|增长|增加|上升|下降|降低|减少|压减|压缩|缩短|缩减|精简)(?:至|到)$/
 const orMore = /^(?:及|或)?以上|^\+/
 const orLess = /^(?:及|或)?(?:以内|以下|之内)/
 const about = /^(?:左右|上下)/
@@ -51,7 +51,7 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
   if (orMore.test(after)) return { operator: '>=', lead: 0, tail }
   if (orLess.test(after)) return { operator: '<=', lead: 0, tail }
   if (atLeastBefore.test(before)) return { operator: /(保持在|稳定在)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '>=', lead: lead(atLeastBefore), tail }
-  if (atMostBefore.test(before)) return { operator: /降|压减/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
+  if (atMostBefore.test(before)) return { operator: /降|压减|压缩|缩/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
   if (moreBefore.test(before)) return { operator: '>', lead: lead(moreBefore), tail }
   if (lessBefore.test(before)) return { operator: '<', lead: lead(lessBefore), tail }
   return { operator: '=', lead: 0, tail }
@@ -59,6 +59,7 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
 
 function unitOf(printed: string | undefined, after: string): { unit: string; kind: UnitKind } | undefined {
   if (printed !== undefined) {
+    if (printed === '个工作日') return { unit: '工作日', kind: 'term' }
     if (printed === '个百分点') return { unit: '百分点', kind: 'points' }
     return { unit: printed, kind: unitKinds.get(printed)! }
   }

@@ -87,13 +87,19 @@ function datesInTurn(text: string, dates: readonly PrintedDate[], local: number,
 class SentenceReader {
   readonly reading: QuantityReading = { targets: [], amounts: [], unclear: [] }
   private carried: Deadline | undefined
+  private listed: Deadline | undefined
+  private listedClause: Clause | undefined
   private lastYear: string | null = null
   private startYear: string | null
   constructor(startYear: string | null) { this.startYear = startYear }
 
-  /** A deadline is carried from sentence to sentence inside one clause and paragraph; the last year named, through the paragraph. */
-  startPiece(opensParagraph: boolean): void {
-    this.carried = undefined
+  /** A deadline is carried from sentence to sentence inside one clause and paragraph, and on to the dashed items of a list under it; the last year named, through the paragraph. */
+  startPiece(opensParagraph: boolean, clause: Clause, text: string): void {
+    const dashed = /^[-·•●■◆★※*]/.test(text)
+    if (!dashed) this.listed = undefined
+    else if (this.listedClause === clause) this.listed ??= this.carried
+    this.listedClause = clause
+    this.carried = dashed ? this.listed : undefined
     if (opensParagraph) this.lastYear = null
   }
 
@@ -131,7 +137,7 @@ class SentenceReader {
     const coverage = state.past && !/(确保|力争)/.test(part.text) ? [] : findCoverage(part.text)
     const each = coverage.find((c) => c.perEach)?.start ?? Infinity
     let before = state.before
-    let shareBefore = false
+    const shares: Quantity[] = []
     const inTurn = datesInTurn(sentence.text, dates, local, quantities)
     const add = (start: number, end: number, value: FoundTarget['value'], unit: string | null, operator: Operator): void => {
       const deadline = inTurn.get(start) ?? this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start, sentence.text)
@@ -149,12 +155,14 @@ class SentenceReader {
       if (use === 'target') add(q.start, q.end, q.value, q.unit, q.operator)
       if (use === 'amount') this.reading.amounts.push({ clause, value: q.value, unit: q.unit, operator: q.operator, ...span })
       if (use === 'unclear') this.reading.unclear.push(span)
-      if (use === 'target' && q.kind === 'share') shareBefore = true
+      if (use === 'target' && q.kind === 'share') shares.push(q)
       before = use
     }
     const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start >= c.end && /^(?:要|需|须)?(?:达到|超过|达|在)?$/.test(part.text.slice(c.end, q.start)) && q.operator !== '=')
     const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工|见效)$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
-    if (!shareBefore && !repeats) for (const c of coverage) if (!told(c)) add(c.start, c.end, null, null, 'all')
+    // 全部达到95%: the share says it; 覆盖所有社区、90%以上乡镇: two commitments.
+    const shared = (c: { start: number; end: number }) => shares.some((q) => !/[、和与及]/.test(q.start >= c.end ? part.text.slice(c.end, q.start) : part.text.slice(q.end, c.start)))
+    if (!repeats) for (const c of coverage) if (!told(c) && !shared(c)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start <= r.end + 2 && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
     return before
   }
@@ -168,7 +176,7 @@ export function findTargets(pieces: readonly { readonly clause: Clause; readonly
   const reader = new SentenceReader(years.startYear)
   const contexts = new Map<Clause, ClauseContext>()
   for (const piece of pieces) {
-    reader.startPiece(piece.opensParagraph)
+    reader.startPiece(piece.opensParagraph, piece.clause, piece.text)
     let context = contexts.get(piece.clause)
     if (!context) contexts.set(piece.clause, (context = clauseContext(piece.clause, years, limits)))
     for (const sentence of splitSentences(blankTitles(piece.text), piece.start)) reader.read(piece.clause, context, sentence)

@@ -11,7 +11,7 @@ const lists: Readonly<Record<UnitKind, readonly string[]>> = {
   term: ['周岁', '岁', '年', '个月', '月', '周', '天', '日', '个工作日', '工作日', '小时', '分钟', '学时', '课时', '学年', '学期'],
   event: ['次', '场次', '场', '期', '轮', '遍'],
   measure: [
-    '平方公里', '平方千米', '平方米', '立方米', '公里', '千米', '公顷', '公斤', '千克', '千瓦时', '千瓦', '兆瓦', '万千瓦', '米', '里', '亩', '吨', '斤', '升', '度', '㎡', '方', 'km', 'MW', 'kW', '标准煤',
+    '平方公里', '平方千米', '平方米', '立方米', '公里', '千米', '公顷', '公斤', '千克', '千瓦时', '千瓦', '兆瓦', '万千瓦', '米', '里', '亩', '吨', '斤', '升', '度', '㎡', '方', 'km', 'MW', 'kW', '标准煤', '千伏', '伏', '蒸吨', '马力', '分',
   ],
   count: [
     '人次', '户次', '车次', '班次', '个', '人', '名', '户', '家', '所', '座', '处', '条', '眼', '套', '台', '辆', '艘', '架', '件', '项', '种', '类', '门', '头', '只', '羽', '匹', '口', '株', '棵', '箱', '张', '份', '篇', '册', '部', '间', '栋', '幢',
@@ -22,7 +22,7 @@ const lists: Readonly<Record<UnitKind, readonly string[]>> = {
 export const unitKinds: ReadonlyMap<string, UnitKind> = new Map(Object.entries(lists).flatMap(([kind, units]) => units.map((unit) => [unit, kind as UnitKind] as const)))
 
 /** All units, longest first, for a pattern. */
-export const unitPattern = [...unitKinds.keys()].sort((a, b) => b.length - a.length).join('|')
+export const unitPattern = [...unitKinds.keys()].sort((a, b) => b.length - a.length).map((unit) => (unit === '分' ? '分(?![别钟之类批期年级层散工解配布局行公管项区步阶数])' : unit)).join('|')
 
 /** Nouns that a number may stand before without a measure word, and the unit meant; empty where the noun itself is the unit. */
 export const countedNouns: readonly (readonly [RegExp, string])[] = [
