@@ -95,11 +95,11 @@ function otherDepartments(drafts: Drafts, office: Office, end: string, year: str
   })
 }
 
-function worksAndPlaces(drafts: Drafts, office: Office, end: 'xlsx' | 'csv', year: string, gradeKnown: (h: Household) => boolean): void {
+function worksAndPlaces(drafts: Drafts, office: Office, end: 'xlsx' | 'csv', year: string, gradeKnown: (h: Household) => boolean, mint: ReturnType<typeof strangersMint>): void {
   const { county } = office
   const works = (measure: MeasureId, name: string, listed: Listed, source: string): void => drafts.add(listFile(county, listed, placeNamesOf(county), householdShape(`${name}-${county.name}.${end}`, `${county.name}${name}`)), { layout: 'delivery', source, delivery: { measures: [measure], period: year, places: [county.code], entity: 'household' } })
-  works('house-d', 'D级危房翻建完成名单', makeHouseholdList(office, 'house-d', (h) => rules.houseD(h, gradeKnown(h) ? h.houseGrade : undefined)), '县住房城乡建设局')
-  works('water-safe', '饮水安全工程到户名单', makeHouseholdList(office, 'water-safe', rules.waterSafe), '县水利局')
+  works('house-d', 'D级危房翻建完成名单', makeHouseholdList(office, 'house-d', (h) => rules.houseD(h, gradeKnown(h) ? h.houseGrade : undefined), mint), '县住房城乡建设局')
+  works('water-safe', '饮水安全工程到户名单', makeHouseholdList(office, 'water-safe', rules.waterSafe, mint), '县水利局')
   drafts.add(villageFile(office, end), { layout: 'villages', source: '县扶贫办' })
   drafts.add(plazaFile(office, end), { layout: 'villages', source: '县文化局', delivery: { measures: ['village-plaza'], period: year, places: [county.code], entity: 'village' } })
   drafts.add(clinicFile(office, end), { layout: 'clinic', source: '县卫生健康局' })
@@ -118,7 +118,7 @@ export async function writeCountyFiles(settings: Settings): Promise<CountyFiles>
   const mint = strangersMint()
   civilAffairs(drafts, office, settings.format, month, mint)
   otherDepartments(drafts, office, settings.format, year, month, mint)
-  worksAndPlaces(drafts, office, settings.format, year, gradeKnown)
+  worksAndPlaces(drafts, office, settings.format, year, gradeKnown, mint)
   mkdirSync(settings.folder, { recursive: true })
   for (const { file } of drafts.all) await writeListFile(settings.folder, file)
   const steps = drafts.all.map((d) => d.step)

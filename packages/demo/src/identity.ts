@@ -28,6 +28,22 @@ export function mistyped(number: IdentityNumber): string {
   return `${number.slice(0, 15)}${digit}${number.slice(16)}`
 }
 
+/** The number with the last two differing neighbours among its first 17 digits in each other's place; the check character no longer fits. */
+export function swappedDigits(number: IdentityNumber): string {
+  const signs = [...number]
+  for (let i = 16; i > 6; i -= 1) {
+    if (signs[i] === signs[i - 1]) continue
+    const text = [...signs.slice(0, i - 1), signs[i], signs[i - 1], ...signs.slice(i + 1)].join('')
+    if (identityCheckCharacter(text.slice(0, 17)) !== text[17]) return text
+  }
+  return mistyped(number)
+}
+
+/** What Excel shows of a long number: six signs and a power of ten. */
+export function scientific(number: IdentityNumber): string {
+  return `${number[0]}.${number.slice(1, 6)}E+17`
+}
+
 /** A phone number that no operator issues: prefix 100 is no mobile prefix. */
 export function neverIssuedPhone(serial: number): string {
   return `100${String(serial % 100_000_000).padStart(8, '0')}`

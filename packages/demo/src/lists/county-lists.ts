@@ -10,7 +10,7 @@ import { makeRandom, type Random } from '../random.ts'
 import type { County, Household, MeasureId, Person } from '../world.ts'
 import { knownFromRegister, type Known } from '../truth/known.ts'
 import type { Three } from '../truth/three.ts'
-import { fittingPlant, Listed } from './listed.ts'
+import { fittingPlant, Listed, type Neighbourhood } from './listed.ts'
 
 export interface TruthRow {
   readonly measure: MeasureId | 'tekun'
@@ -46,6 +46,15 @@ export function membersKnown(office: Office, household: Household): readonly Kno
   return household.members.map((m) => office.known.get(m.personNo)!)
 }
 
+/** Rows with the place of another township take the first village there; foreign numbers come from the strangers' mint. */
+export function neighbourhood(office: Office, mint: IdentityMint): Neighbourhood {
+  const first = office.county.townships.map((t) => t.villages.find((v) => v.households.length > 0)?.households[0]).filter((h) => h !== undefined)
+  return {
+    elsewhere: (household) => first.find((h) => h.village.slice(0, 9) !== household.village.slice(0, 9)),
+    foreignNumber: () => mint.make(strangerBirth as never, '1'),
+  }
+}
+
 /** Some people on the list are nobody in the register. */
 function addStrangers(office: Office, listed: Listed, mint: IdentityMint): void {
   const pick = [...office.known.values()]
@@ -78,7 +87,7 @@ export interface PersonListOptions {
 
 /** Puts every person on the list or leaves him off, and returns the list; truth rows wait for `settle`. */
 export function makePersonList(office: Office, options: PersonListOptions, mint: IdentityMint): { listed: Listed; plants: ReadonlyMap<string, Plant> } {
-  const listed = new Listed()
+  const listed = new Listed(neighbourhood(office, mint))
   const plants = new Map<string, Plant>()
   for (const known of office.known.values()) {
     const { person, household } = known
@@ -87,7 +96,7 @@ export function makePersonList(office: Office, options: PersonListOptions, mint:
       continue
     }
     const eligible = options.eligible(known)
-    let plant: Plant = eligible === true ? fittingPlant(plantForEntitled(office.random), person)
+    let plant: Plant = eligible === true ? fittingPlant(plantForEntitled(office.random), person, household)
       : eligible === false ? plantForOthers(office.random, options.wrongRate)
         : office.random.chance(options.unknownRate) ? 'plain' : 'missing'
     if (plant === 'other-year') {

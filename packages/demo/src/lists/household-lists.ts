@@ -2,7 +2,8 @@
 import { plantForEntitled, type Plant } from '../plants.ts'
 import type { Three } from '../truth/three.ts'
 import type { Household, MeasureId } from '../world.ts'
-import type { Office } from './county-lists.ts'
+import type { IdentityMint } from '../identity.ts'
+import { neighbourhood, type Office } from './county-lists.ts'
 import { fittingPlant, Listed } from './listed.ts'
 
 export function* householdsOfOffice(office: Office): Generator<Household> {
@@ -10,13 +11,14 @@ export function* householdsOfOffice(office: Office): Generator<Household> {
 }
 
 /** The list of finished works and the truth of every household of the county. */
-export function makeHouseholdList(office: Office, measure: MeasureId, eligible: (household: Household) => Three): Listed {
-  const listed = new Listed()
+export function makeHouseholdList(office: Office, measure: MeasureId, eligible: (household: Household) => Three, mint: IdentityMint): Listed {
+  const listed = new Listed(neighbourhood(office, mint))
   const plants = new Map<string, Plant>()
   for (const household of householdsOfOffice(office)) {
     const head = household.members[0]!
-    const drawn = eligible(household) === true ? fittingPlant(plantForEntitled(office.random), head) : 'missing'
-    const plant = drawn === 'other-year' ? 'missing' : drawn
+    const drawn = eligible(household) === true ? fittingPlant(plantForEntitled(office.random), head, household) : 'missing'
+    // Whose number of the household stands there makes no difference to a list of households.
+    const plant = drawn === 'other-year' ? 'missing' : drawn === 'relative-number' ? 'plain' : drawn
     plants.set(household.householdNo, plant)
     listed.add(plant, head, household)
   }

@@ -25,7 +25,7 @@ export function listFile(county: County, listed: Listed, places: PlaceNames, sha
     fileName: shape.fileName, sheetName: '名单', titles: [shape.title], headers: ['序号', '乡镇', '村', ...shape.headers],
     * rows(): Generator<readonly Cell[]> {
       let serial = 0
-      for (const entry of listed.entries) yield [(serial += 1), ...places(entry.household), ...shape.cells(entry)]
+      for (const entry of listed.entries) yield [(serial += 1), ...places(entry.placedWith ?? entry.household), ...shape.cells(entry)]
     },
     footers: [['合计', null, null, `${listed.entries.length}人`], ['填表人:', null, null, '审核人:']],
   }
