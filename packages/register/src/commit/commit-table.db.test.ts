@@ -111,6 +111,14 @@ test('a row with one person\'s number and another\'s name is about neither for c
   expect(new Set(rows.map((r) => r.reason))).toEqual(new Set(['ambiguous']))
 })
 
+test('a row that names a place elsewhere counts for whoever has its number here, and is refused for all others', async () => {
+  await commitTable(db.register, session, nationalTable(9))
+  const outcome = await commit([{ ...listed(0), place: '211481100201' }, { ...listed(800), place: '211481100201' }], { ...aid, sha256: 'elsewhere' })
+  expect(outcome.problems.map((p) => p.code)).toEqual(['register/row-outside-scope'])
+  expect(outcome).toMatchObject({ deliveries: 1, unmatched: 0, rejected: 1 })
+  expect(await read('select place from register.delivery')).toEqual([{ place: nationalRow(0).place }])
+})
+
 test('a number that nobody has, under the name of somebody in the same village, may be that person', async () => {
   await commitTable(db.register, session, nationalTable(9))
   const home = nationalRow(3).place!

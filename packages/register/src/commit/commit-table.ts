@@ -16,7 +16,7 @@ import { matchHouseholds, registerPersons, spokenColumns, stateHouseholds, state
 import { commitThings } from './commit-things.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { foldImport } from './fold-import.ts'
-import type { ImportContext } from './import-context.ts'
+import type { ImportContext, RowProblem } from './import-context.ts'
 import { matchPersons } from './match-persons.ts'
 import { completeRow, stageRows } from './stage-rows.ts'
 
@@ -75,13 +75,13 @@ export async function commitTable(register: Register, session: Session, table: M
 async function commitInAction(tx: ActionClient, session: Session, table: MappedTable, options: CommitOptions): Promise<ImportOutcome> {
   // One import at a time: two that name the same new person would each make one, and folds must see each other's statements.
   await lockStatements(tx)
-  const { inside, outside } = splitByScope(table, session)
+  const { inside, outside, elsewhere } = splitByScope(table, session)
   const listId = await insertList(tx, session, table, options)
   // The tables' statistics are of before this import. For many rows a join by index, row by row, would be the slow way; without
   // any statistics the planner expects one row of a kind of numbers, and goes through all of them for every row of a short list too.
   if (inside.length > 2000 || (await lacksStatistics(tx))) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'; set local default_statistics_target = 10`)
   const staged = await stageRows(tx, inside, table.header.entity)
-  const context: ImportContext = { tx, session, table, staged, listId, source: sourceOf(table.header.layout) }
+  const context: ImportContext = { tx, session, table, staged, listId, source: sourceOf(table.header.layout), elsewhere }
   const counts = table.header.entity === 'village' || table.header.entity === 'facility' ? await commitThingList(context, table.header.entity) : await commitPersonList(context)
   const problems = [...outside, ...(await rowProblems(context))]
   await saveRejected(context, problems)
@@ -113,6 +113,7 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   const made = national ? await registerPersons(context) : { personsNew: 0, householdsNew: 0 }
   if (!national) {
     await matchPersons(context.tx, context.staged)
+    await refuseElsewhere(context)
     await doubtRows(context)
   }
   await matchHouseholds(context)
@@ -129,19 +130,42 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   return { ...made, subjectsKnown: persons.changed + households.changed, deliveries, unmatched: lost.rows, candidates: lost.candidates, absences }
 }
 
-interface RowProblem { readonly row: number; readonly place: string; readonly problem: ProblemData }
+interface SplitRows {
+  readonly inside: readonly MappedRow[]
+  readonly outside: readonly RowProblem[]
+  /** Rows among `inside` whose place is outside: theirs is a place only if their number is registered here. */
+  readonly elsewhere: ReadonlyMap<number, RowProblem>
+}
 
-/** Rows of places outside the session's scope are refused one by one; a wider place than the scope is taken as the scope itself. */
-function splitByScope(table: MappedTable, session: Session): { readonly inside: readonly MappedRow[]; readonly outside: readonly RowProblem[] } {
+/**
+ * Rows of places outside the session's scope are refused one by one; a wider place than the scope is taken as the scope itself. On a department's
+ * list the place may be that of a school or a post far away: such a row is taken for the person of its number, if he is registered here.
+ */
+function splitByScope(table: MappedTable, session: Session): SplitRows {
   const inside: MappedRow[] = []
   const outside: RowProblem[] = []
+  const elsewhere = new Map<number, RowProblem>()
+  const { layout, entity } = table.header
+  const byNumber = sourceOf(layout) !== 'national' && (entity === 'person' || entity === 'household')
   for (const row of table.rows) {
     const complete = completeRow(row, table)
     if (row.place === undefined || session.place === '0' || row.place.startsWith(session.place)) inside.push(complete)
     else if (session.place.startsWith(row.place)) inside.push({ ...complete, place: session.place })
-    else outside.push({ row: row.row, place: session.place, problem: problemData('register/row-outside-scope', { sheet: table.header.sheetName, row: row.row, place: row.place, scope: session.place }) })
+    else {
+      const refused = { row: row.row, place: session.place, problem: problemData('register/row-outside-scope', { sheet: table.header.sheetName, row: row.row, place: row.place, scope: session.place }) }
+      if (!byNumber || complete.idNumber === undefined) { outside.push(refused); continue }
+      const { place: _, ...placeless } = complete
+      inside.push(placeless)
+      elsewhere.set(row.row, refused)
+    }
   }
-  return { inside, outside }
+  return { inside, outside, elsewhere }
+}
+
+/** Rows of other places whose number nobody here has are refused after all. */
+async function refuseElsewhere(context: ImportContext): Promise<void> {
+  if (context.elsewhere.size === 0) return
+  await context.tx.query(`update import_match set problem = 'register/row-outside-scope' where person_id is null and problem is null and row_no = any($1::integer[])`, [[...context.elsewhere.keys()]])
 }
 
 /** What makes a sheet the same sheet: its bytes, and what is said of it. */
@@ -178,7 +202,7 @@ async function unusedFingerprint(tx: ActionClient, fingerprint: string): Promise
 async function rowProblems(context: ImportContext): Promise<readonly RowProblem[]> {
   const { rows } = await context.tx.query<{ row_no: number; place: string | null; problem: string }>('select m.row_no, r.place, m.problem from import_match m join import_row r using (row_no) where m.problem is not null order by m.row_no')
   const codes = ['register/numbers-disagree', 'register/number-elsewhere', 'register/row-without-key'] as const
-  return rows.map((row) => ({
+  return rows.map((row) => context.elsewhere.get(row.row_no) ?? ({
     row: row.row_no, place: row.place ?? context.session.place,
     problem: problemData(codes.find((code) => code === row.problem)!, { sheet: context.table.header.sheetName, row: row.row_no }),
   }))

@@ -1,9 +1,13 @@
 /** What every step of committing one list shares. */
+import type { ProblemData } from '@bangfu/kernel'
 import type { MappedTable } from '../mapped-table.ts'
 import type { ActionClient } from '../session/with-action.ts'
 import type { Session } from '../session/session.ts'
 import type { StagedTable } from './stage-rows.ts'
 import type { SourceKey } from '../statements/merge-policy.ts'
+
+/** Why one row of the list was not taken. */
+export interface RowProblem { readonly row: number; readonly place: string; readonly problem: ProblemData }
 
 export interface ImportContext {
   readonly tx: ActionClient
@@ -12,6 +16,8 @@ export interface ImportContext {
   readonly staged: StagedTable
   readonly listId: string
   readonly source: SourceKey
+  /** Rows that name a place outside the scope and are taken only if their number is registered inside it. */
+  readonly elsewhere: ReadonlyMap<number, RowProblem>
 }
 
 /** Runs a set-based step and returns how many rows it touched. `$action`, `$list`, `$scope`, `$source`, `$asOf` are given by name. */
