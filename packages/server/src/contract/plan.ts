@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { bilingualSchema, countLinkSchema, listLinkSchema } from './scalars.ts'
 
-export const dutySchema = z.object({ role: z.enum(['responsible', 'lead', 'joint', 'support', 'principal']), body: bilingualSchema })
+export const dutyRoleSchema = z.enum(['responsible', 'lead', 'joint', 'support', 'principal'])
+/** `assigned`: the clause that assigns it, this one or one above. */
+export const dutySchema = z.object({ role: dutyRoleSchema, body: bilingualSchema, id: z.string(), assigned: z.string() })
 
 export const targetSchema = z.object({
   id: z.string(),
@@ -12,8 +14,15 @@ export const targetSchema = z.object({
   /** What the plan asks for, exact decimal text; null where the plan gives none. */
   value: z.string().nullable(),
   unit: z.string(),
+  unitName: bilingualSchema,
+  /** Operator, value and unit in words. */
+  asked: bilingualSchema,
+  /** What is known today in words, or who owes it. */
+  now: bilingualSchema,
   from: z.string().nullable(),
   until: z.string().nullable(),
+  /** From and until in words; null where the plan sets no term. */
+  term: bilingualSchema.nullable(),
   headline: z.boolean(),
   proof: z.enum(['computed', 'reported']),
   /** Counted from the register by the latest run. */
@@ -68,6 +77,9 @@ export const clauseSchema = z.object({
 })
 export type Clause = z.infer<typeof clauseSchema>
 
+/** A document that the plan relies on. */
+export const requiredDocumentSchema = z.object({ number: z.string().nullable(), title: z.string(), held: z.boolean(), clauses: z.array(z.string()) })
+
 export const planSchema = z.object({
   id: z.string(),
   title: bilingualSchema,
@@ -84,7 +96,7 @@ export const planSchema = z.object({
   targets: z.array(targetSchema),
   measures: z.array(measureSchema),
   /** Documents that the plan relies on. */
-  requires: z.array(z.object({ number: z.string().nullable(), title: z.string(), held: z.boolean(), clauses: z.array(z.string()) })),
+  requires: z.array(requiredDocumentSchema),
 })
 export type Plan = z.infer<typeof planSchema>
 
@@ -93,6 +105,8 @@ export const clauseDetailSchema = clauseSchema.extend({
   ancestors: z.array(z.object({ id: z.string(), title: bilingualSchema })),
   targetRows: z.array(targetSchema),
   measureRows: z.array(measureSchema.extend({ figures: clauseFiguresSchema.nullable() })),
+  /** Documents cited here or below. */
+  requires: z.array(requiredDocumentSchema),
 })
 export type ClauseDetail = z.infer<typeof clauseDetailSchema>
 

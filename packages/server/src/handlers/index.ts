@@ -5,6 +5,7 @@ import { householdHandlers } from './household.ts'
 import { importHandlers } from './imports.ts'
 import { indicatorRowHandlers } from './indicator-rows.ts'
 import { planHandlers } from './plan.ts'
+import { planTableHandlers } from './plan-tables.ts'
 import { registerHandlers } from './register.ts'
 import { runHandlers } from './runs.ts'
 import { sessionHandlers } from './session.ts'
@@ -16,7 +17,7 @@ import { workResultHandlers } from './work-results.ts'
 
 export function allHandlers(house: House): Handlers {
   return {
-    ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...indicatorRowHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
+    ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...planTableHandlers(house), ...indicatorRowHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
     ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house),
   }
 }

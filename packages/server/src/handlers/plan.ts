@@ -2,26 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { problem } from '@bangfu/kernel'
 import type { Handlers } from '../http/handler.ts'
-import type { Actor, Clause, Target } from '../contract/index.ts'
-import { readInScope, type House } from '../house/house.ts'
+import type { Clause } from '../contract/index.ts'
+import type { House } from '../house/house.ts'
 import { clauseText, keepDocument } from '../house/plan-document.ts'
-import { readIndicatorValues } from '../reading/indicators.ts'
-import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
+import { readPlanValues } from '../plan/plan-values.ts'
 import { isDemonstration } from '../reading/pack-words.ts'
-import { clausesOf, measureFigures, measuresOf, readClauseCounts, readReported, targetsOf, type ClauseCount } from '../reading/plan-rows.ts'
-
-interface Values {
-  readonly targets: Target[]
-  readonly counts: readonly ClauseCount[] | undefined
-}
-
-function readValues(house: House, actor: Actor): Promise<Values> {
-  return readInScope(house, actor, async (query, tx) => {
-    const run = await readLatestRun(tx)
-    const computed = await readIndicatorValues(house.environment.dataFolder, run && runFactsOf(run))
-    return { targets: targetsOf(house.pack, computed, await readReported(query)), counts: run && await readClauseCounts(query, run.runId) }
-  })
-}
+import { clausesOf, measureFigures, measuresOf, requiresOf } from '../reading/plan-rows.ts'
 
 function ancestorsOf(clauses: readonly Clause[], clause: Clause): Clause[] {
   const parent = clauses.find((c) => c.id === clause.parent)
@@ -34,7 +20,7 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
   const { pack } = house
   return {
     getPlan: async (_input, { actor }) => {
-      const { targets, counts } = await readValues(house, actor)
+      const { targets, counts } = await readPlanValues(house, actor)
       const { pack: head } = pack
       const { attached } = house.document
       return {
@@ -42,11 +28,11 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
         hash: pack.hash, demonstration: isDemonstration(pack), overlay: pack.overlay && { id: pack.overlay.id, title: pack.overlay.title },
         document: { attached: attached !== undefined, exact: attached?.hashMatch ?? false, characters: attached?.characters ?? head.document.characters, differences: [...(attached?.differences ?? [])] },
         clauses: clausesOf(pack, (id) => clauseText(house.document, id), counts), targets, measures: measuresOf(pack),
-        requires: head.requires.map((r) => ({ number: r.number ?? null, title: r.title, held: r.held, clauses: r.clauses })),
+        requires: requiresOf(pack),
       }
     },
     getClause: async ({ params }, { actor }) => {
-      const { targets, counts } = await readValues(house, actor)
+      const { targets, counts } = await readPlanValues(house, actor)
       const clauses = clausesOf(pack, (id) => clauseText(house.document, id), counts)
       const clause = clauses.find((c) => c.id === params.id)
       if (!clause) throw problem('server/not-found', { zhWhat: '条款', enWhat: 'clause' })
@@ -54,6 +40,7 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
         ...clause, children: clauses.filter((c) => c.parent === clause.id).map(titleOf), ancestors: ancestorsOf(clauses, clause).map(titleOf),
         targetRows: targets.filter((t) => clause.targets.includes(t.id)),
         measureRows: measuresOf(pack).filter((m) => clause.measures.includes(m.id)).map((m) => ({ ...m, figures: measureFigures(m.id, counts) })),
+        requires: requiresOf(pack).filter((r) => r.clauses.some((c) => c === clause.id || c.startsWith(`${clause.id}.`))),
       }
     },
     attachDocument: async ({ file }) => {
@@ -61,6 +48,6 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
       house.document.attached = attached
       return { attached: true, exact: attached.hashMatch, characters: attached.characters, sha256: attached.sha256, differences: [...attached.differences] }
     },
-    getIndicators: async (_input, { actor }) => ({ rows: (await readValues(house, actor)).targets }),
+    getIndicators: async (_input, { actor }) => ({ rows: (await readPlanValues(house, actor)).targets }),
   }
 }

@@ -23,9 +23,11 @@ function requestBody(route: Route): JsonSchema | undefined {
 }
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 function responseContent(route: Route): JsonSchema {
   if (typeof route.response !== 'string') return { 'application/json': { schema: jsonSchema(route.response, 'output') } }
+  if (route.response === 'docx') return { [document]: {} }
   return route.response === 'xlsx' ? { [sheet]: {} } : { [sheet]: {}, 'text/csv': {} }
 }
 

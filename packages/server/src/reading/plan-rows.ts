@@ -1,7 +1,10 @@
 /** Clauses, duties, measures and targets of the pack as the contract shows them; figures of the latest run by clause. */
-import type { WorkItemKind } from '@bangfu/kernel'
+import { placeRange, type DivisionCode, type WorkItemKind } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import type { Clause, Measure, Target } from '../contract/index.ts'
+import type { Clause, ClauseDetail, Measure, Target } from '../contract/index.ts'
+import { assignedFrom, dutiesOver } from '../plan/duties-over.ts'
+import { termWords } from '../plan/date-words.ts'
+import { askedWords, nowWords, unitWords } from '../plan/quantity-words.ts'
 import { bodyWords } from './pack-words.ts'
 import type { ScopedQuery } from './scoped-query.ts'
 
@@ -13,10 +16,12 @@ export interface ClauseCount {
   readonly count: number
 }
 
-export async function readClauseCounts(query: ScopedQuery, runId: string): Promise<ClauseCount[]> {
+/** `place`: only items inside it. */
+export async function readClauseCounts(query: ScopedQuery, runId: string, place?: string): Promise<ClauseCount[]> {
+  const range = place === undefined ? undefined : placeRange(place as DivisionCode)
   return query<ClauseCount>(
     `select w.kind, w.clauses, w.measures, count(*)::int as count from register.work_item w left join register.work_result_latest r on r.item_key = w.item_key
-     where w.run_id = $1 and not coalesce(r.closes, false) group by 1, 2, 3`, [runId])
+     where w.run_id = $1 and not coalesce(r.closes, false) and ($2::text is null or (w.place >= $2 and w.place < $3)) group by 1, 2, 3`, [runId, range?.from ?? null, range?.to ?? null])
 }
 
 /** The clause itself or one below it, as the work lists' filter understands it. */
@@ -31,25 +36,19 @@ function figuresOf(counts: readonly ClauseCount[] | undefined, counted: (count: 
   return { owed: figure('owed'), lead: figure('lead'), verify: figure('verify') }
 }
 
-export function clauseFigures(clause: string, counts: readonly ClauseCount[] | undefined): Clause['figures'] {
-  return figuresOf(counts, (c) => c.clauses.some((id) => isWithin(id, clause)), { clause })
+/** `place`: the one that `counts` were read for. */
+export function clauseFigures(clause: string, counts: readonly ClauseCount[] | undefined, place?: string): Clause['figures'] {
+  return figuresOf(counts, (c) => c.clauses.some((id) => isWithin(id, clause)), { clause, ...(place !== undefined && { place }) })
 }
 
-export function measureFigures(measure: string, counts: readonly ClauseCount[] | undefined): Clause['figures'] {
-  return figuresOf(counts, (c) => c.measures.includes(measure), { measure })
-}
-
-/** Duties of the clause, or of the nearest clause above that assigns any: a section's closing line answers for all its items. */
-export function dutiesOver(pack: Pack, clause: Pack['clauses'][number]): Pack['duties'] {
-  const own = pack.duties.filter((d) => d.clauses.includes(clause.id))
-  const parent = own.length === 0 ? pack.clauses.find((c) => c.id === clause.parent) : undefined
-  return parent ? dutiesOver(pack, parent) : own
+export function measureFigures(measure: string, counts: readonly ClauseCount[] | undefined, place?: string): Clause['figures'] {
+  return figuresOf(counts, (c) => c.measures.includes(measure), { measure, ...(place !== undefined && { place }) })
 }
 
 export function clausesOf(pack: Pack, textOf: (clause: string) => string | null, counts: readonly ClauseCount[] | undefined): Clause[] {
   return pack.clauses.map((clause) => ({
     id: clause.id, parent: clause.parent, title: clause.title, summary: clause.summary, text: textOf(clause.id),
-    duties: dutiesOver(pack, clause).map((d) => ({ role: d.role, body: bodyWords(pack, d.body) })),
+    duties: dutiesOver(pack, clause).map((d) => ({ role: d.role, body: bodyWords(pack, d.body), id: d.body, assigned: assignedFrom(d.clauses, clause.id) })),
     targets: pack.targets.targets.filter((t) => t.clauses.includes(clause.id)).map((t) => t.id),
     measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => m.id),
     figures: clauseFigures(clause.id, counts),
@@ -81,11 +80,12 @@ export function targetsOf(pack: Pack, computed: ReadonlyMap<string, TargetValue>
   return pack.targets.targets.map((t) => {
     const found = computed.get(t.id)
     const report = reported.get(t.id) ?? null
-    return {
-      id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, from: t.from ?? null, until: t.until, headline: t.headline, proof: t.proof.kind,
+    const row = {
+      id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, unitName: unitWords(t.unit), asked: askedWords(t), from: t.from ?? null, until: t.until, term: termWords(t.from, t.until), headline: t.headline, proof: t.proof.kind,
       computed: found ? { ...found, list: { path: `/indicators/${t.id}`, filters: { which: 'counted' } } } : null,
       reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null,
     }
+    return { ...row, now: nowWords(row) }
   })
 }
 
@@ -93,4 +93,9 @@ export async function readReported(query: ScopedQuery): Promise<Map<string, Repo
   const rows = await query<ReportedValue & { indicator: string }>(
     `select distinct on (indicator) indicator, trim_scale(value)::text as value, source, period from register.series order by indicator, period desc, recorded_at desc`)
   return new Map(rows.map(({ indicator, ...value }) => [indicator, value]))
+}
+
+/** Documents that the plan relies on, and whether they are held. */
+export function requiresOf(pack: Pack): ClauseDetail['requires'] {
+  return pack.pack.requires.map((r) => ({ number: r.number ?? null, title: r.title, held: r.held, clauses: r.clauses }))
 }

@@ -1,0 +1,46 @@
+/** Every figure that the plan sets: targets and parameters with clause, value, unit, term and place, and what is known of each today. */
+import { z } from 'zod'
+import { bilingualSchema, listLinkSchema, pageOf, pageQuery } from './scalars.ts'
+
+/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run; parameters: `given`, `unknown`, `stand-in`. */
+export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'given', 'unknown', 'stand-in'])
+export type QuantityState = z.infer<typeof quantityStateSchema>
+
+export const quantitySchema = z.object({
+  key: z.string(),
+  held: z.enum(['target', 'parameter']),
+  id: z.string(),
+  clauses: z.array(z.string()),
+  subject: bilingualSchema,
+  operator: z.string(),
+  /** Exact decimal, date or codes as text; null where the plan gives none. */
+  value: z.string().nullable(),
+  unit: z.string(),
+  /** Operator, value and unit in words. */
+  asked: bilingualSchema,
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  places: z.array(z.object({ code: z.string(), name: z.string() })),
+  state: quantityStateSchema,
+  /** What is known today in words; for a parameter its source. */
+  now: bilingualSchema,
+  /** Names behind a computed value. */
+  list: listLinkSchema.nullable(),
+})
+export type Quantity = z.infer<typeof quantitySchema>
+
+const filters = {
+  held: z.enum(['target', 'parameter']).optional(),
+  state: quantityStateSchema.optional(),
+  /** Clause with all below it. */
+  clause: z.string().max(40).optional(),
+  q: z.string().max(40).optional(),
+  sort: z.enum(['clause', 'subject', 'value', 'until', 'state']).default('clause'),
+  direction: z.enum(['up', 'down']).default('up'),
+}
+export const quantitiesExportQuery = z.strictObject(filters)
+export const quantitiesQuery = z.strictObject({ ...filters, ...pageQuery })
+const facetSchema = z.object({ key: z.string(), count: z.int() })
+/** Facets count over all quantities, without any filter. */
+export const quantitiesSchema = pageOf(quantitySchema).extend({ held: z.array(facetSchema), states: z.array(facetSchema) })
+export type Quantities = z.infer<typeof quantitiesSchema>

@@ -1,0 +1,48 @@
+/** Everybody's numbered duty and the plan's figures, as tables on pages and as files. */
+import type { House } from '../house/house.ts'
+import { readInScope } from '../house/house.ts'
+import type { Handlers, SentFile } from '../http/handler.ts'
+import { readBodyPlaces } from '../plan/body.ts'
+import { dutyListOf } from '../plan/duty-list.ts'
+import { countBy, findQuantities } from '../plan/find-quantities.ts'
+import { matrixOf } from '../plan/matrix.ts'
+import { matrixTable } from '../plan/matrix-workbook.ts'
+import { readPlanValues } from '../plan/plan-values.ts'
+import { writePlanWorkbook } from '../plan/plan-workbook.ts'
+import { quantitiesOf } from '../plan/quantities.ts'
+import { quantitiesTable } from '../plan/quantities-workbook.ts'
+
+const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+type Names = 'getMatrix' | 'exportMatrix' | 'getDutyList' | 'exportDutyList' | 'getQuantities' | 'exportQuantities'
+
+export function planTableHandlers(house: House): Pick<Handlers, Names> {
+  const { pack } = house
+  const workbook = async (name: string, content: Promise<Buffer>): Promise<SentFile> => ({ fileName: `${name}.xlsx`, mediaType: sheet, content: await content })
+  return {
+    getMatrix: (_input, { actor }) => readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query))),
+    exportMatrix: async (_input, { actor, language }) => {
+      const matrix = await readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query)))
+      return workbook(language === 'zh' ? '责任矩阵' : 'who-answers-for-what', writePlanWorkbook(matrixTable(matrix, language), language))
+    },
+    getDutyList: async ({ params, query: { place } }, { actor }) => dutyListOf(pack, params.id, await readPlanValues(house, actor, place), place),
+    exportDutyList: async ({ params, query: { place } }, { actor, language }) => {
+      const list = dutyListOf(pack, params.id, await readPlanValues(house, actor, place), place)
+      // Loaded with the first such file: the start has no need of it.
+      const { writeDutyDocument } = await import('../plan/duty-document.ts')
+      return { fileName: `${list.heading[language]}${language === 'zh' ? '责任清单' : ' duties'}.docx`, mediaType: document, content: await writeDutyDocument(list, language) }
+    },
+    getQuantities: async ({ query: { page, size, ...filter } }, { actor, language }) => {
+      const { targets, places } = await readPlanValues(house, actor)
+      const all = quantitiesOf(pack, targets, places)
+      const found = findQuantities(all, filter, language)
+      return { total: found.length, page, size, rows: found.slice((page - 1) * size, page * size), held: countBy(all, 'held'), states: countBy(all, 'state') }
+    },
+    exportQuantities: async ({ query }, { actor, language }) => {
+      const { targets, places, asOf } = await readPlanValues(house, actor)
+      const found = findQuantities(quantitiesOf(pack, targets, places), query, language)
+      return workbook(language === 'zh' ? '数量表' : 'quantities', writePlanWorkbook(quantitiesTable(found, pack.pack.title[language], asOf, language), language))
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { inflateRawSync } from 'node:zlib'
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Clause, DutyList, Matrix, Plan, Quantities } from '../contract/index.ts'
+import { county, openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { dutyLines } from './duty-lines.ts'
+
+let house: TestHouse
+beforeAll(async () => { house = await openTestHouse() })
+afterAll(() => house.close())
+
+const get = async (url: string) => house.as(house.actor('county-office'), { method: 'GET', url })
+const json = async <T>(url: string): Promise<T> => (await get(url)).json<T>()
+
+/** Parts of a zip by name. */
+function zipParts(bytes: Buffer): Map<string, string> {
+  const parts = new Map<string, string>()
+  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')) + 16)
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [method, size, name, extra, comment, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)]
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const raw = bytes.subarray(start, start + size)
+    parts.set(bytes.toString('utf8', at + 46, at + 46 + name), (method === 8 ? inflateRawSync(raw) : raw).toString('utf8'))
+    at += 46 + name + extra + comment
+  }
+  return parts
+}
+
+const plain = (xml: string): string => xml.replace(/<[^>]+>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&')
+/** Cells of every table row, each as its paragraphs. */
+const rowsOf = (xml: string): string[][][] => [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => [...cell.matchAll(/<w:p>.*?<\/w:p>|<w:p [^>]*>.*?<\/w:p>/gs)].map(([p]) => plain(p))))
+
+describe('the matrix', () => {
+  it('shows first what nobody has taken, and that is exactly the lowest clauses without any mark', async () => {
+    const matrix = await json<Matrix>('/api/plan/matrix')
+    const marked = new Set(matrix.bodies.flatMap((b) => b.marks.map((m) => m.clause)))
+    expect(matrix.nobody).toEqual(matrix.clauses.map((c) => c.id).filter((id) => !marked.has(id)))
+    expect(matrix.clauses.every((c) => matrix.sections.some((s) => s.id === c.section))).toBe(true)
+  })
+
+  it('agrees with the clauses of the plan page, mark by mark', async () => {
+    const matrix = await json<Matrix>('/api/plan/matrix')
+    const plan = await json<Plan>('/api/plan')
+    const parents = new Set(plan.clauses.map((c) => c.parent))
+    const marks = (clause: Clause) => clause.duties.map((d) => `${d.id} ${d.role} ${d.assigned === clause.id}`).sort()
+    for (const clause of plan.clauses.filter((c) => !parents.has(c.id))) {
+      const own = matrix.bodies.flatMap((b) => b.marks.filter((m) => m.clause === clause.id).map((m) => `${b.id} ${m.role} ${m.own}`)).sort()
+      expect([clause.id, own]).toEqual([clause.id, marks(clause)])
+    }
+  })
+
+  it('spells a class out over the places of the register and keeps the history of names', async () => {
+    const matrix = await json<Matrix>('/api/plan/matrix')
+    const local = matrix.bodies.find((b) => b.id === 'city-county-party-government')!
+    expect(local.members.map((m) => m.place.code)).toEqual(expect.arrayContaining([county.slice(0, 4), county]))
+    expect(local.members.find((m) => m.place.code === county)!.names.map((n) => n.zh)).toEqual(['建平县委', '建平县人民政府'])
+    const culture = matrix.bodies.find((b) => b.id === 'prov-culture')!
+    expect(culture.successors.map((s) => s.id)).toEqual(['prov-culture-tourism'])
+    expect(matrix.bodies.find((b) => b.id === 'prov-culture-tourism')!.takenOver).toBe(culture.duties)
+  })
+
+  it('leaves as a workbook with the same bodies, marks and totals', async () => {
+    const matrix = await json<Matrix>('/api/plan/matrix')
+    const { sheets: [sheet] } = await readXlsx((await get('/api/plan/matrix.xlsx')).rawPayload)
+    const rows = sheet!.rows.slice(3)
+    const withDuty = matrix.bodies.filter((b) => b.marks.length > 0)
+    expect(rows.map((r) => r[0])).toEqual(['无人负责', ...withDuty.map((b) => b.name.zh)])
+    const filled = rows.slice(1).flatMap((r) => r.slice(2)).filter((c) => c !== null && c !== undefined && c !== '')
+    expect(filled.length).toBe(new Set(withDuty.flatMap((b) => b.marks.map((m) => `${b.id} ${m.clause}`))).size)
+    expect(rows[0]![1]).toBe(matrix.nobody.length)
+  })
+})
+
+describe('a body\'s own duties', () => {
+  it('refuses a body that the plan does not know, and a place where the class has none', async () => {
+    expect((await get('/api/plan/duties/nobody')).statusCode).toBe(404)
+    expect((await get('/api/plan/duties/city-county-party-government?place=2199')).statusCode).toBe(404)
+    expect((await get('/api/plan/duties/city-county-party-government?place=x')).statusCode).toBe(422)
+  })
+
+  it('are numbered without a gap over all sections, and cover every lowest clause of the body in the matrix', async () => {
+    const matrix = await json<Matrix>('/api/plan/matrix')
+    for (const body of matrix.bodies.filter((b) => b.marks.length > 0)) {
+      const list = await json<DutyList>(`/api/plan/duties/${body.id}`)
+      const rows = list.sections.flatMap((s) => s.duties)
+      expect(rows.map((r) => r.number)).toEqual(rows.map((_, i) => i + 1))
+      const clauses = new Set(rows.map((r) => r.clause))
+      expect([body.id, body.marks.filter((m) => !clauses.has(m.clause))]).toEqual([body.id, []])
+      expect(list.total).toBe(rows.length)
+    }
+  })
+
+  it('pass to the body that took over, which says from whom', async () => {
+    const before = await json<DutyList>('/api/plan/duties/prov-culture')
+    const after = await json<DutyList>('/api/plan/duties/prov-culture-tourism')
+    expect(after.sections.flatMap((s) => s.duties.map((d) => d.clause))).toEqual(before.sections.flatMap((s) => s.duties.map((d) => d.clause)))
+    expect(after.sections[0]!.duties[0]!.roles[0]!.through?.id).toBe('prov-culture')
+  })
+
+  it.each(['zh', 'en'] as const)('leave as a Word file that says in %s, cell by cell, what the page says', async (language) => {
+    const cookie = `bangfu-80=${house.actor('county-office').id}.${language}`
+    const reply = await house.as(undefined, { method: 'GET', url: '/api/plan/duties/prov-civil-affairs/list.docx', headers: { cookie } })
+    const list = await json<DutyList>('/api/plan/duties/prov-civil-affairs')
+    const parts = zipParts(reply.rawPayload)
+    expect([...parts.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/styles.xml']))
+    const rows = rowsOf(parts.get('word/document.xml')!).filter((r) => /^\d+$/.test(r[0]![0] ?? ''))
+    const expected = list.sections.flatMap((s) => s.duties).map((d) => {
+      const { number, clause, task, roles, targets, today } = dutyLines(d, language)
+      return [[number], [clause], task, roles, targets, today].map((lines) => (lines.length === 0 ? [''] : [...lines]))
+    })
+    expect(rows).toEqual(expected)
+    const header = [...parts].filter(([name]) => /word\/header\d/.test(name)).map(([, xml]) => plain(xml)).join('')
+    expect(header).toContain(list.heading[language])
+    expect(header).toContain(list.plan.title[language])
+    expect([...parts].some(([name, xml]) => /word\/footer\d/.test(name) && xml.includes('NUMPAGES'))).toBe(true)
+  })
+})
+
+describe('the quantities', () => {
+  it('hold every target and every value of a parameter once, each with a state', async () => {
+    const all = await json<Quantities>('/api/plan/quantities?size=200')
+    const { pack } = house.house
+    expect(all.total).toBe(pack.targets.targets.length + pack.parameters.reduce((sum, p) => sum + p.values.length, 0))
+    expect(all.held.reduce((sum, f) => sum + f.count, 0)).toBe(all.total)
+    expect(all.rows.filter((r) => r.now.zh === '')).toEqual([])
+  })
+
+  it('open lists of the very counts they show', async () => {
+    const all = await json<Quantities>('/api/plan/quantities')
+    for (const { key, count } of all.states) expect([key, (await json<Quantities>(`/api/plan/quantities?state=${key}`)).total]).toEqual([key, count])
+    for (const { key, count } of all.held) expect([key, (await json<Quantities>(`/api/plan/quantities?held=${key}`)).total]).toEqual([key, count])
+  })
+
+  it('are ordered by value as numbers, with what has no number last in either direction', async () => {
+    const values = async (direction: string) => (await json<Quantities>(`/api/plan/quantities?sort=value&direction=${direction}&size=200`)).rows.map((r) => r.value).map((v) => (v !== null && /^-?\d+(\.\d+)?$/.test(v) ? Number(v) : undefined))
+    for (const direction of ['up', 'down']) {
+      const found = await values(direction)
+      const numbers = found.filter((v) => v !== undefined)
+      expect(found.slice(0, numbers.length)).toEqual([...numbers].sort((a, b) => (direction === 'up' ? a - b : b - a)))
+    }
+  })
+
+  it('leave as the workbook of the filtered list', async () => {
+    const found = await json<Quantities>('/api/plan/quantities?held=target&q=2018&size=200')
+    const { sheets: [sheet] } = await readXlsx((await get('/api/plan/quantities.xlsx?held=target&q=2018')).rawPayload)
+    expect(sheet!.rows.slice(3).map((r) => r[1])).toEqual(found.rows.map((r) => r.subject.zh))
+    expect(found.total).toBeGreaterThan(0)
+  })
+})
