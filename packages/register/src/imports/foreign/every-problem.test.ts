@@ -63,6 +63,7 @@ const provoked: Readonly<Partial<Record<ProblemCode, () => MappedTable>>> = {
   'imports/hidden-sheet': () => mapRows(persons(personRow(1)), { hidden: true }),
   'imports/hidden-rows': () => mapRows(persons(personRow(1)), { hiddenRows: new Set([2]) }),
   'imports/hidden-column': () => mapRows(persons(personRow(1)), { hiddenColumns: new Set([8]) }),
+  'imports/covered-without-rows': () => mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1)], {}, { complete: ['219901'] }),
   'imports/column-ignored': () => mapRows([[...personHeaders, '网格员'], [...personRow(1), '赵某']]),
   'imports/more-like-this': () => mapRows(persons(...Array.from({ length: 30 }, (_, i) => personRow(i, { 健康状况: '不知道' })))),
   'imports/id-rounded': () => person({ 证件号码: 219901195001010000 }),

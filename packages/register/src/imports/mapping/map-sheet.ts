@@ -16,6 +16,7 @@ import { recogniseSheet, type Recognition } from './recognise-sheet.ts'
 import { RowDraft } from './row-draft.ts'
 import { rowKind, type RowColumns } from './row-kind.ts'
 import { takeKeys, takeProvedFacts, type KeyRules } from './row-keys.ts'
+import { townshipsWithoutRows } from './covered-places.ts'
 import { placeReader, titlePlace, type PlaceReader } from './row-place.ts'
 import { reportColumns } from './report-columns.ts'
 import { targetNames } from './target-labels.ts'
@@ -229,5 +230,8 @@ export function mapSheet(sheet: RawSheet, options: MapOptions): MappedTable {
     if (draft.problems) rejected.push({ row: draft.row, cells: cells.map(cellText), problems: draft.problems })
     else rows.push(draft.mapped)
   })
-  return { header: listHeader(sheet, context.layout, recognition, options), rows, rejected, notices: context.log.finish(), headers: recognition.columns.map((c) => c.header), accounted }
+  const header = listHeader(sheet, context.layout, recognition, options)
+  const empty = townshipsWithoutRows(header.delivery?.places ?? header.complete?.places ?? [], rows, options.places)
+  if (empty) context.log.addSheet('imports/covered-without-rows', { count: empty.count, places: empty.names })
+  return { header, rows, rejected, notices: context.log.finish(), headers: recognition.columns.map((c) => c.header), accounted }
 }

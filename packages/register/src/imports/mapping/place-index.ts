@@ -17,6 +17,8 @@ export interface PlaceIndex {
   findByCode(code: string): NamedPlace | undefined
   /** The finest place that the names settle; undefined when they settle none or fit several. */
   findByNames(county: string | undefined, township: string | undefined, village: string | undefined): FoundPlace | undefined
+  /** The place itself if it is a township, else the townships in it. */
+  townshipsOf(code: string): readonly NamedPlace[]
 }
 
 /** Endings that sheets leave out, taken off one after the other: 一村村民委员会(一分场) → 一村村民委员会 → 一村 → 一. */
@@ -91,5 +93,6 @@ export function placeIndexOf(places: Iterable<NamedPlace>): PlaceIndex {
       }
       return settled
     },
+    townshipsOf: (code) => [...byCode.values()].filter((place) => place.code.length === 9 && place.code.startsWith(code)),
   }
 }
