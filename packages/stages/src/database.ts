@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly parameters?: SqlParameters
   /** Name under which a failure is reported; default `statement`. */
   readonly stage?: string
+  /** Run the statement on one thread: sorted output then flows row by row instead of waiting in memory until its turn. */
+  readonly oneThread?: boolean
 }
 
 export interface Database {

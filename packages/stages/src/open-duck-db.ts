@@ -26,22 +26,30 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Database> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
-  return new DuckDatabase(instance, await instance.connect(), options.memoryLimitMb)
+  return new DuckDatabase(instance, await instance.connect(), options)
 }
 
 class DuckDatabase implements Database {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
   readonly #memoryLimitMb: number
+  readonly #threads: number
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, memoryLimitMb: number) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: Pick<DuckDbOptions, 'memoryLimitMb' | 'threads'>) {
     this.#instance = instance
     this.#connection = connection
-    this.#memoryLimitMb = memoryLimitMb
+    this.#memoryLimitMb = options.memoryLimitMb
+    this.#threads = options.threads
   }
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    await this.#prepared(sql, options, async (statement) => { await statement.run() })
+    const alone = options.oneThread === true && this.#threads > 1
+    if (alone) await this.#connection.run('SET threads = 1')
+    try {
+      await this.#prepared(sql, options, async (statement) => { await statement.run() })
+    } finally {
+      if (alone) await this.#connection.run(`SET threads = ${this.#threads}`)
+    }
   }
 
   async all<Row extends SqlRow>(sql: string, options: RunOptions = {}): Promise<readonly Row[]> {

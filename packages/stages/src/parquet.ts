@@ -13,10 +13,11 @@ export function parquetViewSql(name: string, path: string): string {
   return `CREATE OR REPLACE VIEW ${quoteName(name)} AS SELECT * FROM ${readParquetSql(path)}`
 }
 
-/** Rows a group: each thread that writes holds one, so that wide rows (reasons in words) stay within a few MB. */
-const rowGroupRows = 20_480
+/** Rows a group: each thread that writes holds one, so that rows of ordinary width stay within a few MB. */
+const defaultRowGroupRows = 20_480
 
-export function copyToParquetSql(selectSql: string, path: string): string {
+/** `rowGroupRows`: fewer for rows that are wide (reasons in words), a multiple of 2,048. */
+export function copyToParquetSql(selectSql: string, path: string, rowGroupRows: number = defaultRowGroupRows): string {
   return `COPY (\n${selectSql}\n) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows})`
 }
 

@@ -10,10 +10,10 @@ export interface Stage {
   readonly sql: string
   readonly parameters?: SqlParameters
   /**
-   * Keep as a table (default), as a view (takes no parameters), as a Parquet file that the name then reads, as a CSV file,
-   * or as further rows of a table made by an earlier stage.
+   * Keep as a table (default), as a view (takes no parameters), as a Parquet file that the name then reads, as a CSV file (written
+   * by one thread, whose rows need not wait for each other), or as further rows of a table made by an earlier stage.
    */
-  readonly keep?: 'table' | 'view' | { readonly parquet: string } | { readonly csv: string } | { readonly append: string }
+  readonly keep?: 'table' | 'view' | { readonly parquet: string; readonly rowGroupRows?: number } | { readonly csv: string } | { readonly append: string }
 }
 
 export interface StageReport {
@@ -35,7 +35,8 @@ export async function runStages(database: Database, stages: readonly Stage[], op
   const reports: StageReport[] = []
   for (const stage of stages) {
     const started = performance.now()
-    for (const sql of statementsOf(stage)) await database.run(sql, { stage: stage.name, parameters: stage.parameters ?? {} })
+    const oneThread = typeof stage.keep === 'object' && 'csv' in stage.keep
+    for (const sql of statementsOf(stage)) await database.run(sql, { stage: stage.name, parameters: stage.parameters ?? {}, oneThread })
     const report = { name: stage.name, milliseconds: performance.now() - started }
     reports.push(report)
     options.onStage?.(report)
@@ -50,5 +51,5 @@ function statementsOf(stage: Stage): readonly string[] {
   if (keep === 'view') return [`CREATE OR REPLACE VIEW ${quoteName(stage.name)} AS\n${stage.sql}`]
   if ('append' in keep) return [`INSERT INTO ${quoteName(keep.append)}\n${stage.sql}`]
   if ('csv' in keep) return [copyToCsvSql(stage.sql, keep.csv)]
-  return [copyToParquetSql(stage.sql, keep.parquet), parquetViewSql(stage.name, keep.parquet)]
+  return [copyToParquetSql(stage.sql, keep.parquet, keep.rowGroupRows), parquetViewSql(stage.name, keep.parquet)]
 }

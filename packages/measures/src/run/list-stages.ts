@@ -69,7 +69,7 @@ FROM (
   return [
     listedItemsStage,
     {
-      name: 'work_items', keep: { parquet: runTablePath(folder, 'work_items') }, parameters,
+      name: 'work_items', keep: { parquet: runTablePath(folder, 'work_items'), rowGroupRows: 4096 }, parameters,
       sql: `SELECT i.item_key, i.kind, i.basis, i.measure, i.measures, i.period, i.entity, i.subject_id, i.household_id, i.place, i.township, i.field, i.amount_fen, i.amount_to_fen, i.settles_alone, i.involved,
   ${zh} AS reason_zh, ${en} AS reason_en, i.clauses, i.delivered_by, i.list_id, i.list_row, ${stateSql('i.result')}
 FROM listed_items i`,

@@ -3,12 +3,12 @@ import { canonicalJson, sha256Hex } from '@bangfu/kernel'
 import { quoteName, type Database } from '@bangfu/stages'
 
 /**
- * Rows and hash. Each row is hashed twice by DuckDB and the numbers are added up over all rows; rows of a table are distinct by their keys,
- * so equal sums mean equal tables. It shows that a run repeats; it is no seal: DuckDB's hash is not cryptographic and may change with its version.
+ * Rows and hash. Each row is hashed by DuckDB; the numbers of all rows are added up and, apart from that, combined bit by bit. Rows of a table are
+ * distinct by their keys, so that two tables agree in both only by a chance of one in 2^64 or less. It shows that a run repeats; it is no seal: DuckDB's hash is not cryptographic and may change with its version.
  */
 export async function tableHash(database: Database, source: string, columns: readonly string[]): Promise<{ readonly rows: number; readonly hash: string }> {
   const row = columns.map(quoteName).join(', ')
   const [sums] = await database.all<{ rows: bigint; first: bigint | null; second: bigint | null }>(
-    `SELECT count(*) AS rows, sum(hash(${row})) AS first, sum(hash(1, ${row})) AS second FROM ${source}`, { stage: 'table hash' })
+    `SELECT count(*) AS rows, sum(h) AS first, bit_xor(h) AS second FROM (SELECT hash(${row}) AS h FROM ${source})`, { stage: 'table hash' })
   return { rows: Number(sums!.rows), hash: sha256Hex(canonicalJson({ columns, rows: String(sums!.rows), first: String(sums!.first), second: String(sums!.second) })) }
 }
