@@ -20,7 +20,7 @@ const placeOnly = new RegExp(`^${place}$`)
 const placeList = new RegExp(`^${place}(?:[、和与及]${place})*$`)
 const organWord = '(?:党委|党工委|党\\(工\\)委|党组|政府|人民政府|党委政府|党政|管委会|管理委员会|办事处|街道办|街道办事处|党委和政府|纪委|村“?两委”?)'
 const organOnly = new RegExp(`^(?:人民)?${organWord}(?:\\([^()]{1,16}\\))?$`)
-const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委|党工委|党\\(工\\)委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
+const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委和(?:人民)?政府|党委|党工委|党\\(工\\)委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
 const groupOfKind = /^(?:各|有关|相关|全[省市县区州]|辖区|驻地?|本地)+[\p{Script=Han}]{0,8}(?:企业|机构|银行|高校|院校|学校|医院|公司|协会|组织|平台|媒体|运营商|社会团体|人民团体|合作社|景区)$/u
 const endsInOrgan = /(党委|党工委|党\(工\)委|党组|政府|管委会)$/
 const suffixes = organisationSuffixes.join('|')
@@ -74,7 +74,7 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
     const last = joined[joined.length - 1]
     const lastText = last?.text ?? ''
     const sameKind = last && text.slice(last.end, piece.start).length === 1 && /[、和与及]/.test(text.slice(last.end, piece.start))
-    const placesRunOn = sameKind && placeOnly.test(lastText) && (new RegExp(`^(?!各|有关|相关)${place}`).test(piece.text)) && (placeOnly.test(piece.text) || groupBody.test(piece.text.replace(/\([^()]*\)$/, '')))
+    const placesRunOn = sameKind && placeList.test(lastText) && (new RegExp(`^(?!各|有关|相关)${place}`).test(piece.text)) && (placeOnly.test(piece.text) || groupBody.test(piece.text.replace(/\([^()]*\)$/, '')))
     const organsRunOn = sameKind && organOnly.test(piece.text) && endsInOrgan.test(lastText)
     if (last && (placesRunOn || organsRunOn)) {
       last.text = text.slice(last.start, piece.end)
@@ -85,7 +85,7 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 const roleNote = /\((牵头(?:单位|部门)?|主办|负责|配合|协办|责任单位|牵头负责|排名第一者牵头)\)$/
-const etcetera = /^(.*?)等([\p{Script=Han}]{0,6}?)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/u
+const etcetera = /^(.*?)(?<![中高初同平均])等(?!级|额|专业|学校)([\p{Script=Han}]{0,6}?)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/u
 
 /** Takes 等 and 等有关部门 off a piece; the named 有关部门 is a body of its own. */
 function splitEtcetera(piece: Piece): Piece[] {

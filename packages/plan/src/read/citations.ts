@@ -33,7 +33,8 @@ export function findTitles(flow: string): Title[] {
   return found
 }
 
-const plain = (title: string) => title.replace(/[《》〈〉\s]/g, '')
+/** Without marks, blanks and a closing bracket such as (试行) or (2018-2020年). */
+const plain = (title: string) => title.replace(/[《》〈〉\s]/g, '').replace(/[--—]+/g, '-').replace(/\([^()]{1,16}\)$/, '')
 
 /** The number without what leads up to it, its brackets in the one usual form. */
 function cleanNumber(printed: string): string {

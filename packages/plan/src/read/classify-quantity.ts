@@ -25,7 +25,7 @@ export interface QuantityContext {
 
 /** Units that most often count kinds or headings, not results. */
 const kindUnits = /^(种|类|项|门|组|对|批|届|位|点|起|例|方|度)$/
-const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/
+const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点(?!\p{Script=Han})|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/u
 const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
 const subjectRates = /(自付|(?:报销|补偿)比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
 const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|费率|年息|保费|容忍度)/
@@ -80,7 +80,9 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   if (/[次期场轮]$/.test(q.unit) && /(开展|实施|提供|进行|组织)/.test(between)) return false
   const rest = part.slice(q.end)
-  const later = others.some((o) => o.at > q.at && o.kind !== 'term')
+  // In 对30万户、100万人实施 both numbers say whom.
+  const later = others.some((o) => o.at > q.at && o.kind !== 'term' && !/^[、和与(]$/.test(part.slice(q.end, o.start)))
+  if (/^对[^的]*的.*的$/.test(match[0]) && !/(改造|改建|维修|整治|治理|修缮|提升|升级|完成)/.test(rest)) return true
   if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
   if (match[0].startsWith('在')) return !/(试点|示范|试验)/.test(rest)
   if (/^(支持|帮助|推动|指导|组织|加强|落实|其中)/.test(match[0])) return later || /的/.test(rest) || /^(组织|推动|支持|帮助|其中)/.test(match[0]) === false
@@ -103,7 +105,8 @@ function classifyShare(context: QuantityContext): Use {
   if (isPast) return 'none'
   if (/(预算|财政|税收)收入[^,。;]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
-  if (/((资金|经费|预算|公益金|财政收入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part)
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
   if (isCondition(q, part)) return 'amount'
@@ -119,7 +122,7 @@ function classifyCount(context: QuantityContext): Use {
   // How often something is to be done sizes a duty; what is put on in a year is an output.
   const often = /每(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
   if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
-  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名]$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;、]{0,8}(提供|发放|办理|实施|落实)/.test(part.slice(q.end))) return 'target'
+  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
   if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
@@ -133,9 +136,9 @@ function classifyCount(context: QuantityContext): Use {
   if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before)) return 'none'
   if (isGroup(context)) return 'none'
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
-  if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier)) return 'amount'
+  if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
-  if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !/(建设|打造|培育|完成|创建|新建)[^,。;]{0,40}等$/.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
+  if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (kindUnits.test(q.unit) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'

@@ -17,11 +17,13 @@ function findTitle(paragraphs: readonly Paragraph[]): string {
   const head = paragraphs.slice(0, first < 0 ? 30 : first).filter((p) => p.kind === 'text')
   for (let i = head.length - 1; i >= 0; i -= 1) {
     const line = head[i]!.text
-    if (line.length > 80 || /[。;::]/.test(line) || !documentTitle.test(line)) continue
+    if (line.length > 80 || /[。;:]/.test(line) || !documentTitle.test(line)) continue
+    // The years of the plan on a line of their own below its title.
+    const years = /^\([^()]*\d{4}[^()]*年[^()]*\)$/.test(head[i + 1]?.text ?? '') ? head[i + 1]!.text : ''
     // A title broken over two lines: its first part names who or where, and has no stop.
     const before = head[i - 1]?.text ?? ''
-    const joins = before !== '' && before.length <= 30 && !/[。;::,《》]/.test(before) && !documentTitle.test(before) && (line.startsWith('关于') || !/(政府|委员会|办公室|办公厅|[局厅委部日号])$/.test(before))
-    return (joins ? before + line : line).replace(/^《(.*)》$/, '$1')
+    const joins = before !== '' && before.length <= 30 && !/[。;:,《》()]/.test(before) && !documentTitle.test(before) && (line.startsWith('关于') || !/(政府|委员会|办公室|办公厅|[局厅委部日号])$/.test(before))
+    return `${joins ? before : ''}${line}${years}`.replace(/^《(.*)》$/, '$1')
   }
   return head[0] && head[0].text.length <= 60 && !/[。;]/.test(head[0].text) ? head[0].text : ''
 }

@@ -40,7 +40,7 @@ function nextWritten(source: string, at: number): string {
 }
 
 /** Lines such as 责任单位:甲局 乙局, where a blank parts two bodies. */
-const labelLine = /^\s*[((【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办)\s*(?:单位|部门)\s*[::]/
+const labelLine = /^\s*[(\uff08【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办)\s*(?:单位|部门)\s*[:\uff1a]/
 const opensWithNumber = (text: string) => text.length <= 3 && /^([一二三四五六七八九十]{1,3}|\d{1,2})$/.test(text)
 
 /** A comma typed narrow between groups of three digits parts thousands: 12,500. */
@@ -60,8 +60,8 @@ function readLine(source: string, start: number, end: number): Line {
       const before = text[text.length - 1]
       const after = source[i + 1]
       if (before === undefined || before === ' ') continue
-      const partsBodies = listsBodies && text.includes(':') && !/[:、,;]/.test(before) && after !== undefined && !/[\s:、,;。))]/.test(after)
-      if (!partsBodies && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%号、..,::))]/.test(nextWritten(source, i)))) continue
+      const partsBodies = listsBodies && text.includes(':') && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
+      if (!partsBodies && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i)))) continue
       text += ' '
     } else text += oneWidth(ch)
     origin.push(i)

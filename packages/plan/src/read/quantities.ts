@@ -28,13 +28,15 @@ const pattern = new RegExp(
   'g',
 )
 const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
+/** 至少建成1所: the verb between keeps its place before the number. */
+const atLeastVerb = /至少\p{Script=Han}{1,6}$/u
 const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|(?:压减|压缩|缩短|缩减)(?:至|到)|降(?:低|至|到)*(?:至|到))(?:[^,。;、\d:]{0,16}的)?(?:为|达到?)?(?:约)?$/
 const moreBefore = /(超过|超|高于|大于|突破|多于)(?:约)?$/
 const lessBefore = /(低于|少于|小于|不足|不到)$/
 const growsBefore = /((?:提高|提升|增长|增加|上升|增收|增幅|增速|提高幅度|下降|降低|减少|压减|缩小|缩减|削减|精简|压缩|缩短|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
 const reachBefore = /(?:提高|提升|增长|增加|上升|下降|降低|减少|压减|压缩|缩短|缩减|精简)(?:至|到)$/
-const orMore = /^(?:及|或)?以上|^\+/
-const orLess = /^(?:及|或)?(?:以内|以下|之内)/
+const orMore = /^(?:\(含\)|\(含本数\))?(?:及|或|含)?以上|^\+/
+const orLess = /^(?:\(含\)|\(含本数\))?(?:及|或|含)?(?:以内|以下|之内)/
 const about = /^(?:左右|上下)/
 
 /** 翻一番 doubles, 翻两番 makes four times. */
@@ -51,6 +53,7 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
   if (orMore.test(after)) return { operator: '>=', lead: 0, tail }
   if (orLess.test(after)) return { operator: '<=', lead: 0, tail }
   if (atLeastBefore.test(before)) return { operator: /(保持在|稳定在)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '>=', lead: lead(atLeastBefore), tail }
+  if (atLeastVerb.test(before)) return { operator: '>=', lead: 0, tail }
   if (atMostBefore.test(before)) return { operator: /降|压减|压缩|缩/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
   if (moreBefore.test(before)) return { operator: '>', lead: lead(moreBefore), tail }
   if (lessBefore.test(before)) return { operator: '<', lead: lead(lessBefore), tail }
@@ -116,8 +119,9 @@ export function findQuantities(text: string): Quantity[] {
     if (value === undefined) continue
     const unit = unitOf(printedUnit, text.slice(end, end + 12))
     if (!unit) continue
-    if (printedUnit === undefined && text.slice(end).startsWith(unit.unit)) end += unit.unit.length
+    if (printedUnit === undefined && text.slice(end).startsWith(unit.unit)) end += text.slice(end).startsWith('人口') && unit.unit === '人' ? 2 : unit.unit.length
     else if (unit.unit === '百分点' && printedUnit === undefined) end += 4
+    if (printedUnit === '人' && text[end] === '口') end += 1
     const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')
     const tenths = unit.unit === '成' && typeof value === 'number'
     if (tenths) value = Number(value) * 10
