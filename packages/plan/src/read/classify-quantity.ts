@@ -25,7 +25,7 @@ export interface QuantityContext {
 
 /** Units that most often count kinds or headings, not results. */
 const kindUnits = /^(种|类|项|门|组|对|批|届|位|点|起|例|方|度)$/
-const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点(?!\p{Script=Han})|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/u
+const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点(?![村县镇乡区户企项工园行])|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/u
 const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
 const subjectRates = /(自付|(?:报销|补偿)比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率)/
 const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|费率|年息|保费|容忍度)/
@@ -85,7 +85,7 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   if (/^对[^的]*的.*的$/.test(match[0]) && !/(改造|改建|维修|整治|治理|修缮|提升|升级|完成)/.test(rest)) return true
   if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
   if (match[0].startsWith('在')) return !/(试点|示范|试验)/.test(rest)
-  if (/^(支持|帮助|推动|指导|组织|加强|落实|其中)/.test(match[0])) return later || /的/.test(rest) || /^(组织|推动|支持|帮助|其中)/.test(match[0]) === false
+  if (/^(支持|帮助|推动|指导|组织|加强|落实)/.test(match[0])) return later || /的/.test(rest)
   return true
 }
 
@@ -107,7 +107,7 @@ function classifyShare(context: QuantityContext): Use {
   // A share of money set aside sizes a fund.
   if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
-  const paid = pays.test(part) && !subjectRates.test(part)
+  const paid = pays.test(part) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (/[由从][^,。;]{0,16}$/.test(part.slice(0, q.at)) && /(提高|提升|增加|下降|降低|降|上升|增长|减少)[^,。;]{0,4}[到至]/.test(part.slice(q.end, q.end + 16))) return 'none'

@@ -10,14 +10,14 @@ export interface DocumentFrame {
   readonly bodyEnd: number
 }
 
-const firstNumber = /^(一、|第一[章条编部]|\(一\)|1[.、])/
+const firstNumber = /^(一、|第一[章条编部]|\(一\)|1[.、 ]|①)/
 
 function findTitle(paragraphs: readonly Paragraph[]): string {
   const first = paragraphs.findIndex((p) => p.kind === 'text' && firstNumber.test(p.text))
   const head = paragraphs.slice(0, first < 0 ? 30 : first).filter((p) => p.kind === 'text')
   for (let i = head.length - 1; i >= 0; i -= 1) {
     const line = head[i]!.text
-    if (line.length > 80 || /[。;:]/.test(line) || !documentTitle.test(line)) continue
+    if (line.length > 80 || /^\d{1,2}[ .、]/.test(line) || /[。;:]/.test(line) || !documentTitle.test(line)) continue
     // The years of the plan on a line of their own below its title.
     const years = /^\([^()]*\d{4}[^()]*年[^()]*\)$/.test(head[i + 1]?.text ?? '') ? head[i + 1]!.text : ''
     // A title broken over two lines: its first part names who or where, and has no stop.

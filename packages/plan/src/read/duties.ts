@@ -167,6 +167,8 @@ function blankOut(text: string, ranges: readonly { readonly from: number; readon
   return ranges.length === 0 ? text : [...kept, text.slice(from)].join('')
 }
 
+const listGoesOn = /(?:责任|牵头|配合|协办|参与|承办|落实)(?:单位|部门):[^。;]*[局厅委办部会]$/
+
 interface Bracket { readonly open: number; readonly close: number }
 
 /** Outer brackets of a paragraph, () and [] and 【】 alike. */
@@ -212,6 +214,8 @@ export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly C
       const behind = text.slice(close + 1, close + 4)
       const closes = /^(。|[;,]?$)/.test(behind) || scope.opensAt(start + close + 1, 2)
       if (inner.length < 3 || inner.length > 400) continue
+      // 责任单位:省发展改革委(省粮食和储备局): the bracket is part of a body in a labelled list.
+      if (listGoesOn.test(text.slice(Math.max(0, open - 200), open))) continue
       const read = readAssigningText(inner, start + open + 1, closes ? 'responsible' : undefined)
       if (!read) {
         if (/^(责任|牵头|配合)(单位|部门):/.test(inner)) unread.push({ start: start + open, end: start + close + 1 })

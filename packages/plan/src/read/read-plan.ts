@@ -37,7 +37,8 @@ function readFlow(flow: Flow, text: string): PlanReading {
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
-  const quantities = findTargets(pieces, planYears(frame.title, frame.issued), findTimeLimits(paragraphs, scope, frame.bodyEnd))
+  const years = planYears(frame.title, frame.issued)
+  const quantities = findTargets(pieces, years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
   return {

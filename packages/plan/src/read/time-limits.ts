@@ -3,15 +3,16 @@ import { findDates, type Deadline } from './dates.ts'
 import type { DutyScope } from './duty-scope.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-const label = /(?:完成时限|完成时间|完成期限|时限要求|推进时限|时间要求|办理时限|整改时限)(?:为)?:([^;)】\]\n]{2,24})/g
+const label = /(?:完成时限|完成时间|完成期限|时限要求|推进时限|时间要求|办理时限|整改时限|进度要求|时间节点|完成日期)(?:为)?:([^;)】\]\n]{2,40})/g
 
 /** Deadline by clause id. */
-export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEnd: number): Map<string, Deadline> {
+export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEnd: number, thisYear: string | null): Map<string, Deadline> {
   const found = new Map<string, Deadline>()
   for (const { kind, text, start } of paragraphs) {
     if (kind !== 'text' || start >= bodyEnd || !text.includes('时')) continue
     for (const match of text.matchAll(label)) {
-      const date = findDates(match[1]!, null).find((d) => !d.baseline)
+      // 6月底前完成一半,12月底前完成: the last date is the limit.
+      const date = findDates(match[1]!, thisYear).findLast((d) => !d.baseline)
       if (!date) continue
       for (const id of scope.covers(start + match.index, match.index === 0 || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : 'bracket')) found.set(id, { from: date.from, until: date.until })
     }
