@@ -1,7 +1,7 @@
 /** Everybody's numbered duty: the matrix of bodies and clauses, and one body's own list (责任清单). Words are ready for page, print and file alike. */
 import { z } from 'zod'
 import { clauseFiguresSchema, dutyRoleSchema, measureSchema, targetSchema } from './plan.ts'
-import { bilingualSchema, placeCodeSchema, placeSchema } from './scalars.ts'
+import { bilingualSchema, languageSchema, placeCodeSchema, placeSchema } from './scalars.ts'
 
 export type DutyRole = z.infer<typeof dutyRoleSchema>
 
@@ -73,3 +73,5 @@ export const dutyListSchema = z.object({
 export type DutyList = z.infer<typeof dutyListSchema>
 
 export const dutyListQuery = z.strictObject({ place: placeCodeSchema.optional() })
+export const dutyListExportQuery = dutyListQuery.extend({ language: languageSchema.optional() })
+export const matrixExportQuery = z.strictObject({ language: languageSchema.optional() })

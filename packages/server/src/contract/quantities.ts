@@ -1,6 +1,6 @@
 /** Every figure that the plan sets: targets and parameters with clause, value, unit, term and place, and what is known of each today. */
 import { z } from 'zod'
-import { bilingualSchema, listLinkSchema, pageOf, pageQuery } from './scalars.ts'
+import { bilingualSchema, languageSchema, listLinkSchema, pageOf, pageQuery } from './scalars.ts'
 
 /** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run; parameters: `given`, `unknown`, `stand-in`. */
 export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'given', 'unknown', 'stand-in'])
@@ -37,6 +37,7 @@ const filters = {
   q: z.string().max(40).optional(),
   sort: z.enum(['clause', 'subject', 'value', 'until', 'state']).default('clause'),
   direction: z.enum(['up', 'down']).default('up'),
+  language: languageSchema.optional(),
 }
 export const quantitiesExportQuery = z.strictObject(filters)
 export const quantitiesQuery = z.strictObject({ ...filters, ...pageQuery })

@@ -3,7 +3,8 @@
  * The server registers exactly these, OpenAPI is made from them, and the web's client is typed by them.
  */
 import { z } from 'zod'
-import { dutyListQuery, dutyListSchema, matrixSchema } from './duties.ts'
+import { draftRoutes } from './drafts.ts'
+import { dutyListExportQuery, dutyListQuery, dutyListSchema, matrixExportQuery, matrixSchema } from './duties.ts'
 import { commitSchema, importChoicesSchema, importDetailSchema, importProblemsQuery, importProblemsSchema, importsQuery, importsSchema, listsSchema, previewSchema, uploadedSchema } from './imports.ts'
 import { attachedSchema, clauseDetailSchema, indicatorRowsQuery, planSchema, targetSchema } from './plan.ts'
 import { quantitiesExportQuery, quantitiesQuery, quantitiesSchema } from './quantities.ts'
@@ -27,7 +28,7 @@ export interface Route {
   /** Multipart with one part named `file` instead of a JSON body. */
   readonly upload?: true
   /** JSON answer, or the media type of the file that is sent. */
-  readonly response: z.ZodType | 'xlsx' | 'xlsx-or-csv' | 'docx'
+  readonly response: z.ZodType | 'xlsx' | 'xlsx-or-csv' | 'docx' | 'zip'
   /** `none`: works before an actor is picked. `read`: any actor, inside the own scope. */
   readonly needs: 'none' | 'read' | Capability
 }
@@ -48,9 +49,9 @@ export const routes = {
   getClause: { method: 'GET', path: '/api/plan/clauses/:id', zh: '条款', en: 'One clause', params: byId, response: clauseDetailSchema, needs: 'read' },
   attachDocument: { method: 'POST', path: '/api/plan/document', zh: '附上方案原文', en: 'Attach the plan document', upload: true, response: attachedSchema, needs: 'attach' },
   getMatrix: { method: 'GET', path: '/api/plan/matrix', zh: '责任矩阵', en: 'Who answers for what', response: matrixSchema, needs: 'read' },
-  exportMatrix: { method: 'GET', path: '/api/plan/matrix.xlsx', zh: '下载责任矩阵', en: 'Download the matrix', response: 'xlsx', needs: 'read' },
+  exportMatrix: { method: 'GET', path: '/api/plan/matrix.xlsx', zh: '下载责任矩阵', en: 'Download the matrix', query: matrixExportQuery, response: 'xlsx', needs: 'read' },
   getDutyList: { method: 'GET', path: '/api/plan/duties/:id', zh: '责任清单', en: 'Duties of a body', params: byId, query: dutyListQuery, response: dutyListSchema, needs: 'read' },
-  exportDutyList: { method: 'GET', path: '/api/plan/duties/:id/list.docx', zh: '下载责任清单', en: 'Download the duties of a body', params: byId, query: dutyListQuery, response: 'docx', needs: 'read' },
+  exportDutyList: { method: 'GET', path: '/api/plan/duties/:id/list.docx', zh: '下载责任清单', en: 'Download the duties of a body', params: byId, query: dutyListExportQuery, response: 'docx', needs: 'read' },
   getQuantities: { method: 'GET', path: '/api/plan/quantities', zh: '数量表', en: 'Quantities of the plan', query: quantitiesQuery, response: quantitiesSchema, needs: 'read' },
   exportQuantities: { method: 'GET', path: '/api/plan/quantities.xlsx', zh: '下载数量表', en: 'Download the quantities', query: quantitiesExportQuery, response: 'xlsx', needs: 'read' },
   getIndicators: { method: 'GET', path: '/api/indicators', zh: '目标完成情况', en: 'Targets with values', response: z.object({ rows: z.array(targetSchema) }), needs: 'read' },
@@ -83,6 +84,8 @@ export const routes = {
   getRuns: { method: 'GET', path: '/api/runs', zh: '核算记录', en: 'Runs so far', response: runsSchema, needs: 'read' },
   getRun: { method: 'GET', path: '/api/runs/:id', zh: '一次核算', en: 'One run', params: byId, response: runSchema, needs: 'read' },
   getJob: { method: 'GET', path: '/api/jobs/:id', zh: '进度', en: 'Progress of long work', params: byId, response: jobSchema, needs: 'read' },
+
+  ...draftRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

@@ -22,25 +22,28 @@ export function planTableHandlers(house: House): Pick<Handlers, Names> {
   const workbook = async (name: string, content: Promise<Buffer>): Promise<SentFile> => ({ fileName: `${name}.xlsx`, mediaType: sheet, content: await content })
   return {
     getMatrix: (_input, { actor }) => readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query))),
-    exportMatrix: async (_input, { actor, language }) => {
-      const matrix = await readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query)))
+    exportMatrix: async ({ query }, context) => {
+      const language = query.language ?? context.language
+      const matrix = await readInScope(house, context.actor, async (read) => matrixOf(pack, await readBodyPlaces(read)))
       return workbook(language === 'zh' ? '责任矩阵' : 'who-answers-for-what', writePlanWorkbook(matrixTable(matrix, language), language))
     },
     getDutyList: async ({ params, query: { place } }, { actor }) => dutyListOf(pack, params.id, await readPlanValues(house, actor, place), place),
-    exportDutyList: async ({ params, query: { place } }, { actor, language }) => {
-      const list = dutyListOf(pack, params.id, await readPlanValues(house, actor, place), place)
+    exportDutyList: async ({ params, query }, context) => {
+      const language = query.language ?? context.language
+      const list = dutyListOf(pack, params.id, await readPlanValues(house, context.actor, query.place), query.place)
       // Loaded with the first such file: the start has no need of it.
       const { writeDutyDocument } = await import('../plan/duty-document.ts')
       return { fileName: `${list.heading[language]}${language === 'zh' ? '责任清单' : ' duties'}.docx`, mediaType: document, content: await writeDutyDocument(list, language) }
     },
-    getQuantities: async ({ query: { page, size, ...filter } }, { actor, language }) => {
-      const { targets, places } = await readPlanValues(house, actor)
+    getQuantities: async ({ query: { page, size, ...filter } }, context) => {
+      const { targets, places } = await readPlanValues(house, context.actor)
       const all = quantitiesOf(pack, targets, places)
-      const found = findQuantities(all, filter, language)
+      const found = findQuantities(all, filter, filter.language ?? context.language)
       return { total: found.length, page, size, rows: found.slice((page - 1) * size, page * size), held: countBy(all, 'held'), states: countBy(all, 'state') }
     },
-    exportQuantities: async ({ query }, { actor, language }) => {
-      const { targets, places, asOf } = await readPlanValues(house, actor)
+    exportQuantities: async ({ query }, context) => {
+      const language = query.language ?? context.language
+      const { targets, places, asOf } = await readPlanValues(house, context.actor)
       const found = findQuantities(quantitiesOf(pack, targets, places), query, language)
       return workbook(language === 'zh' ? '数量表' : 'quantities', writePlanWorkbook(quantitiesTable(found, pack.pack.title[language], asOf, language), language))
     },

@@ -9,6 +9,8 @@ import { useNarrow } from './use-narrow.ts'
 export interface Column<Row> {
   readonly key: string
   readonly title: string
+  /** Stands in the head of a table instead of the title, to order by. */
+  readonly head?: ReactNode
   readonly render: (row: Row) => ReactNode
   /** Right-aligned figures. */
   readonly numeric?: boolean
@@ -92,7 +94,7 @@ function Rows<Row>({ rows, columns, rowKey, rowLabel, selection, caption, dense 
               </th>
             )}
             {columns.map((c) => (
-              <th key={c.key} scope="col" className={c.numeric ? 'numeric' : undefined}>{c.title}</th>
+              <th key={c.key} scope="col" className={c.numeric ? 'numeric' : undefined}>{c.head ?? c.title}</th>
             ))}
           </tr>
         </thead>

@@ -2,6 +2,10 @@
 import { catalogue } from '../../language/bilingual.ts'
 
 export const planMessages = catalogue({
+  views: { zh: '方案的几种看法', en: 'Ways to look at the plan' },
+  matrix: { zh: '责任矩阵', en: 'Who answers' },
+  quantities: { zh: '数量表', en: 'Quantities' },
+  coverage: { zh: '覆盖', en: 'Coverage' },
   tree: { zh: '条款目录', en: 'Clauses' },
   find: { zh: '在方案里找', en: 'Find in the plan' },
   findHint: { zh: '条款号、标题、文字', en: 'Id, title, words' },
