@@ -1,4 +1,4 @@
-/** Turns the computed headline targets of a pack into compiled counts. All faults are collected. */
+/** Turns the computed targets of a pack into compiled counts. All faults are collected. */
 import { ProblemError, problemData, type ProblemData } from '@bangfu/kernel'
 import { compileExpression, type CompiledExpression } from '@bangfu/feel'
 import { parameterScope, type Pack } from '@bangfu/plan'
@@ -9,7 +9,7 @@ export function compileTargets(pack: Pack): readonly CompiledTarget[] {
   const compiled: CompiledTarget[] = []
   for (const target of pack.targets.targets) {
     const { proof } = target
-    if (!target.headline || proof.kind !== 'computed') continue
+    if (proof.kind !== 'computed') continue
     const rule = (source: string): CompiledExpression | undefined => {
       try {
         return compileExpression(source, { unit: proof.entity, parameters: parameterScope(pack) }, { kind: 'boolean' })

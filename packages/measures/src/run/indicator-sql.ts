@@ -1,4 +1,4 @@
-/** Headline targets against the register: the value computed, the gap, and the subjects behind it; or who owes the report. */
+/** Targets against the register: the value computed, the gap, and the subjects behind it; or who owes the report. */
 import type { Pack, PackTarget } from '@bangfu/plan'
 import type { Stage } from '@bangfu/stages'
 import type { CompiledTarget } from './compiled-measure.ts'
@@ -77,6 +77,7 @@ export const indicatorValuesTable: Stage = {
   CAST(NULL AS DECIMAL(18,4)) AS value, CAST(NULL AS BIGINT) AS counted, CAST(NULL AS BIGINT) AS base, CAST(NULL AS BIGINT) AS unknown, CAST(NULL AS DECIMAL(18,4)) AS gap, CAST(NULL AS VARCHAR) AS met, CAST(NULL AS VARCHAR) AS reported_by, CAST(NULL AS VARCHAR[]) AS clauses WHERE false`,
 }
 
-export function headlineTargets(pack: Pack): readonly PackTarget[] {
-  return pack.targets.targets.filter((target) => target.headline)
+/** Targets with a row of their own: every counted one, and of the reported ones the headlines. */
+export function valuedTargets(pack: Pack): readonly PackTarget[] {
+  return pack.targets.targets.filter((target) => target.headline || target.proof.kind === 'computed')
 }

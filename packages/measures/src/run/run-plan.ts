@@ -6,7 +6,7 @@ import { readParquetSql, type Stage } from '@bangfu/stages'
 import type { CompiledMeasure, CompiledTarget } from './compiled-measure.ts'
 import { deliveryStages } from './delivery-sql.ts'
 import { determinationStage, type DeterminationContext } from './determination-sql.ts'
-import { headlineTargets, indicatorRowsStage, indicatorRowsTable, indicatorStage, indicatorValuesTable } from './indicator-sql.ts'
+import { indicatorRowsStage, indicatorRowsTable, indicatorStage, indicatorValuesTable, valuedTargets } from './indicator-sql.ts'
 import { summaryStage, unregisteredCsvStage, unregisteredStage, vocabularyStages, workItemStages } from './list-stages.ts'
 import { answersStage, conflictItemsStage, conflictStages, conflictsTable, itemsTable, measureNamesStages, notEligibleStages, owedStage, questionItemsStage, unclearRowStage } from './item-stages.ts'
 import { measurePeriod } from './measure-period.ts'
@@ -65,7 +65,7 @@ export function resultStages(measures: readonly CompiledMeasure[], targets: read
     conflictItemsStage,
     answersStage, ...workItemStages(measures, options.outDir, options.language ?? 'zh'), unregisteredStage(file('unregistered'), options.pack.pack.place), unregisteredCsvStage(options.outDir, options.language ?? 'zh'),
     indicatorRowsTable, indicatorValuesTable,
-    ...targets.map((target) => indicatorRowsStage(target, context)), ...headlineTargets(options.pack).map(indicatorStage),
+    ...targets.map((target) => indicatorRowsStage(target, context)), ...valuedTargets(options.pack).map(indicatorStage),
     { name: 'indicators', keep: { parquet: file('indicators') }, sql: 'SELECT * FROM indicator_values ORDER BY target' },
     { name: 'indicator_rows', keep: { parquet: file('indicator_rows') }, sql: 'SELECT * FROM indicator_parts ORDER BY target, subject_id' },
   ]
