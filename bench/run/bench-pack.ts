@@ -35,5 +35,5 @@ export function benchPack(): Pack {
     pack: { format: 'bangfu.pack/1' as const, id: 'bench', title: { zh: '测速', en: 'bench' }, document: { title: '测速', sha256: '0'.repeat(64), characters: 1 }, inForce: { from: '2018', until: '2020' }, place: '21', subjects: { zh: '户', en: 'households' }, requires: [] },
     clauses: [], organisations: { organisations: [], classes: [] }, duties: [], places: { designations: [], kinds: [] }, targets: { targets: [], arithmetic: [] }, parameters, measures,
   }
-  return { folder: '/nowhere', hash: sha256Hex(canonicalJson(content)), ...content, overlay: null }
+  return { folder: '/nowhere', hash: sha256Hex(canonicalJson(content)), ...content, obligations: { principles: [], obligations: [] }, quantities: [], overlay: null }
 }

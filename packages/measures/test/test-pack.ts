@@ -24,5 +24,5 @@ export function testPack(measures: readonly MeasureDraft[], more: { parameters?:
     targets: { targets: [...(more.targets ?? [])], arithmetic: [] },
     parameters: more.parameters ?? [], measures: measures.map(testMeasure),
   }
-  return { folder: '/nowhere', hash: sha256Hex(canonicalJson(content)), ...content, overlay: null }
+  return { folder: '/nowhere', hash: sha256Hex(canonicalJson(content)), ...content, obligations: { principles: [], obligations: [] }, quantities: [], overlay: null }
 }

@@ -8,7 +8,7 @@ import type { SourcePath } from './pack-source.ts'
 
 class ReferenceCheck {
   readonly faults: ProblemData[] = []
-  private readonly known: Readonly<Record<Exclude<IdKind, 'division code' | 'class' | 'parameter'>, ReadonlySet<string>>>
+  private readonly known: Readonly<Record<Exclude<IdKind, 'division code' | 'class'>, ReadonlySet<string>>>
   private readonly pack: Pack
   constructor(pack: Pack) {
     this.pack = pack
@@ -19,11 +19,13 @@ class ReferenceCheck {
       body: new Set([...organisation, ...pack.organisations.classes.map((c) => c.id)]),
       measure: new Set(pack.measures.map((m) => m.id)),
       target: new Set(pack.targets.targets.map((t) => t.id)),
+      obligation: new Set(pack.obligations.obligations.map((o) => o.id)),
+      parameter: new Set(pack.parameters.map((p) => p.id)),
       'designation kind': new Set(pack.places.kinds.map((k) => k.kind)),
     }
   }
 
-  refer(file: string, path: SourcePath, kind: Exclude<IdKind, 'class' | 'parameter'>, id: string): void {
+  refer(file: string, path: SourcePath, kind: Exclude<IdKind, 'class'>, id: string): void {
     const found = kind === 'division code' ? findDivisionCode(id) !== undefined : this.known[kind].has(id)
     if (!found) this.faults.push(problemData('plan/pack-reference', { ...whereIn(this.pack, file, path), ...idDetails(kind, id) }))
   }
@@ -108,12 +110,46 @@ function checkParameters(check: ReferenceCheck, { parameters }: Pack): void {
   }))
 }
 
+function checkObligations(check: ReferenceCheck, { obligations: { principles, obligations } }: Pack): void {
+  const file = 'obligations.yaml'
+  check.unique(file, 'obligation', obligations.map((o, i) => ({ id: o.id, path: ['obligations', i] })))
+  check.unique(file, 'clause', principles.map((p, i) => ({ id: p.clause, path: ['principles', i] })))
+  principles.forEach((p, i) => check.refer(file, ['principles', i], 'clause', p.clause))
+  obligations.forEach((o, i) => {
+    const refer = (path: SourcePath, kind: 'clause' | 'target' | 'measure' | 'parameter' | 'body', id: string | undefined) => {
+      if (id !== undefined) check.refer(file, ['obligations', i, ...path], kind, id)
+    }
+    o.clauses?.forEach((id, j) => refer(['clauses', j], 'clause', id))
+    o.measures.forEach((id, j) => refer(['measures', j], 'measure', id))
+    refer(['target'], 'target', o.target)
+    if (o.kind === 'ban') refer(['parameter'], 'parameter', o.parameter)
+    if (o.kind === 'document') refer(['issuer'], 'body', o.issuer)
+    if (o.kind === 'money' && 'target' in o.amount) refer(['amount'], 'target', o.amount.target)
+    if (o.kind === 'money' && 'parameter' in o.amount) refer(['amount'], 'parameter', o.amount.parameter)
+    if (o.kind === 'standing') check.forward(file, ['obligations', i], o.id, o.from, o.until)
+    if (o.proof.kind === 'reported') refer(['proof', 'by'], 'body', o.proof.by)
+    if (o.proof.kind === 'computed' && 'target' in o.proof.query) refer(['proof'], 'target', o.proof.query.target)
+    if (o.proof.kind === 'computed' && 'measure' in o.proof.query) refer(['proof'], 'measure', o.proof.query.measure)
+  })
+}
+
+function checkQuantities(check: ReferenceCheck, { quantities }: Pack): void {
+  quantities.forEach((quantity, i) => {
+    check.refer('quantities.yaml', [i], 'clause', quantity.clause)
+    if (quantity.target !== undefined) check.refer('quantities.yaml', [i], 'target', quantity.target)
+    if (quantity.parameter !== undefined) check.refer('quantities.yaml', [i], 'parameter', quantity.parameter)
+    if (quantity.designation !== undefined) check.refer('quantities.yaml', [i], 'designation kind', quantity.designation)
+  })
+}
+
 export function checkReferences(pack: Pack): ProblemData[] {
   const check = new ReferenceCheck(pack)
   checkPackFile(check, pack)
   checkOrganisations(check, pack)
   checkPlaces(check, pack)
   checkTargets(check, pack)
+  checkObligations(check, pack)
+  checkQuantities(check, pack)
   checkMeasures(check, pack)
   checkParameters(check, pack)
   return check.faults

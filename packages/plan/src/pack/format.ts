@@ -3,11 +3,9 @@
  * This file is the format as written by an author; `loader.ts` reads it, `check.ts` proves it. One schema per file of the folder.
  */
 import { z } from 'zod'
-
-const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as 2018, 2018-06 or 2018-06-30')
-const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, 'an exact decimal, quoted')
-const clauseIds = z.array(z.string().min(1)).min(1)
+import type { ObligationsFile } from './obligation.ts'
+import type { PackQuantity } from './quantity.ts'
+import { bilingual, clauseIds, decimalText, isoDate } from './written.ts'
 
 /** `pack.yaml` */
 export const packFileSchema = z.strictObject({
@@ -43,6 +41,8 @@ export const organisationsFileSchema = z.strictObject({
     names: z.array(z.strictObject({ zh: z.string(), en: z.string(), from: isoDate.optional(), until: isoDate.optional(), also: z.array(z.string()).default([]) })).min(1),
     level: z.enum(['national', 'province', 'city', 'county', 'township', 'village']),
     successors: z.array(z.strictObject({ id: z.string(), on: isoDate, source: z.string() })).default([]),
+    /** Why nobody is named as successor of a body that was renamed, merged or closed, or may have been. */
+    successorUnknown: bilingual.optional(),
   })),
   /** A class stands for one body per place: 市、县党委政府 = every party committee and government of every city and county. */
   classes: z.array(z.strictObject({ id: z.string(), zh: z.string(), en: z.string(), levels: z.array(z.enum(['city', 'county', 'township', 'village'])).min(1), bodies: z.array(bilingual).min(1) })).default([]),
@@ -182,6 +182,9 @@ export interface Pack {
   readonly duties: readonly PackDuty[]
   readonly places: PlacesFile
   readonly targets: TargetsFile
+  readonly obligations: ObligationsFile
+  /** Every figure of the document and what holds it; empty where the pack keeps no ledger. */
+  readonly quantities: readonly PackQuantity[]
   readonly parameters: readonly PackParameter[]
   readonly measures: readonly PackMeasure[]
   readonly overlay: { readonly id: string; readonly title: { zh: string; en: string }; readonly demonstration: boolean } | null

@@ -4,12 +4,14 @@ import { basename, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { canonicalJson, problem, problemData, ProblemError, sha256Hex, type ProblemData } from '@bangfu/kernel'
 import { clausesFileSchema, dutiesFileSchema, measureFileSchema, organisationsFileSchema, overlayFileSchema, packFileSchema, parametersFileSchema, placesFileSchema, targetsFileSchema, type Pack } from './format.ts'
+import { obligationsFileSchema } from './obligation.ts'
 import { applyOverlay } from './overlay.ts'
 import { rememberOrigin } from './pack-origin.ts'
 import { parsePackSource, type PackSource } from './pack-source.ts'
+import { quantitiesFileSchema } from './quantity.ts'
 import { schemaFaults } from './schema-fault.ts'
 
-const rootFiles = ['pack.yaml', 'clauses.yaml', 'organisations.yaml', 'duties.yaml', 'places.yaml', 'targets.yaml', 'parameters.yaml']
+const rootFiles = ['pack.yaml', 'clauses.yaml', 'organisations.yaml', 'duties.yaml', 'places.yaml', 'targets.yaml', 'parameters.yaml', 'obligations.yaml', 'quantities.yaml']
 
 function yamlFilesIn(folder: string, inner: string): string[] {
   const path = join(folder, inner)
@@ -37,6 +39,10 @@ class FolderReader {
     if (result.success) return result.data
     this.faults.push(...schemaFaults(source, result.error))
     return undefined
+  }
+
+  readIfThere<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
+    return existsSync(join(this.folder, file)) ? this.read(file, schema) : undefined
   }
 }
 
@@ -66,16 +72,21 @@ export function loadPack(folder: string, options: { readonly overlay?: string | 
   const places = reader.read('places.yaml', placesFileSchema)
   const targets = reader.read('targets.yaml', targetsFileSchema)
   const ownParameters = reader.read('parameters.yaml', parametersFileSchema)
+  // Written last by an author: a pack without them is sound, and its coverage says what is unbound.
+  const obligations = reader.readIfThere('obligations.yaml', obligationsFileSchema)
+  const quantities = reader.readIfThere('quantities.yaml', quantitiesFileSchema)
   const measureFiles = yamlFilesIn(folder, 'measures')
   const measures = measureFiles.map((file) => reader.read(file, measureFileSchema))
   const overlay = readOverlay(reader, options.overlay)
   if (reader.faults.length > 0 || !pack || !clauses || !organisations || !duties || !places || !targets || !ownParameters) throw new ProblemError(reader.faults)
   const known = measures.filter((measure) => measure !== undefined)
-  const content = { pack, clauses, organisations, duties, places, targets, parameters: ownParameters, measures: known }
+  const content = { pack, clauses, organisations, duties, places, targets, ...(obligations ? { obligations } : {}), ...(quantities ? { quantities } : {}), parameters: ownParameters, measures: known }
   const loaded: Pack = {
     folder: resolve(folder),
     hash: sha256Hex(canonicalJson(overlay ? { ...content, overlay } : content)),
     ...content,
+    obligations: obligations ?? { principles: [], obligations: [] },
+    quantities: quantities ?? [],
     parameters: overlay ? applyOverlay(ownParameters, overlay) : ownParameters,
     overlay: overlay ? { id: overlay.id, title: overlay.title, demonstration: overlay.demonstration } : null,
   }

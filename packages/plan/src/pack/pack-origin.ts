@@ -37,3 +37,8 @@ export function sourceOf(pack: Pack, file: string): PackSource | undefined {
 export function overlayFilesOf(pack: Pack): readonly PackSource[] {
   return [...(origins.get(pack)?.sources.values() ?? [])].filter((source) => source.file.startsWith('overlays/'))
 }
+
+/** Whether the pack was read with that file. */
+export function hasFile(pack: Pack, file: string): boolean {
+  return origins.get(pack)?.sources.has(file) ?? false
+}
