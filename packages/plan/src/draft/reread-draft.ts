@@ -2,6 +2,7 @@
  * Joins the items of a new version of the document to those of the old one: by words and fields first, wherever they moved, then by number and
  * likeness. What is the same keeps its decision; what changed is asked again; nothing is dropped in silence.
  */
+import { canonicalJson } from '@bangfu/kernel'
 import type { DraftItem, ReviewedItem } from './draft-item.ts'
 import { wordLikeness } from './word-likeness.ts'
 
@@ -78,7 +79,8 @@ function joinClauses(before: Side, after: Side): Map<string, string> {
 function fieldsKey(item: DraftItem, clauseOf: (clause: string) => string): string {
   const { number: _number, parent: _parent, ...rest } = item.fields
   const fields = item.kind === 'clause' ? rest : item.fields
-  return JSON.stringify(Object.entries(fields).map(([name, value]) => [name, name === 'clauses' && Array.isArray(value) ? value.map(clauseOf) : value]))
+  // Sorted by name: a database gives fields back in an order of its own.
+  return canonicalJson(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === 'clauses' && Array.isArray(value) ? value.map(clauseOf) : value])))
 }
 
 function joinItems(before: Side, after: Side): { joined: Map<string, string>; clauseOf: (clause: string | null) => string | null } {

@@ -8,6 +8,7 @@ table coverage rls force owner bangfu_owner -- Which list speaks completely for 
 table delivery rls force owner bangfu_owner -- Help that a list says was delivered to a subject for a period. A later list of the same source, measure and period replaces an earlier one where it claims to cover the place.
 view delivery_in_force owner bangfu_owner -- Deliveries that no later list of the same source has replaced (list ids sort by time of recording).
 table designation rls force owner bangfu_owner -- What a place was declared to be, with dates and the document that says so.
+table draft_decision rls force owner bangfu_owner -- What somebody decided about an item of a draft. The latest that was not undone counts; an undo is a further row. `kept`: taken over from an earlier version because the words are the same, with its first actor and time.
 table external_number rls force owner bangfu_owner -- Numbers that others know a subject by. One number of a kind belongs to one subject in the whole register; the app only ever inserts with ON CONFLICT DO NOTHING, so that no error tells of rows out of scope.
 table facility rls force owner bangfu_owner -- A clinic, plaza, school, road section and the like.
 table facility_current rls force owner bangfu_owner -- Fold of facility_statement: the facts that count today, with the list of each where it is not source_list.
@@ -18,6 +19,7 @@ table household_statement rls force owner bangfu_owner -- What a list or an answ
 table list rls force owner bangfu_owner -- One imported sheet (or one batch of answers): who vouches for it, as of when. The fingerprint makes the same sheet, said of the same thing in the same scope, count once.
 view list_repeated owner bangfu_owner -- Lists whose sheet was taken again later, after the register had come to know more people.
 table list_row_problem rls force owner bangfu_owner -- Rows that were not taken, with their cells, so that they can be handed back ready to correct.
+table match_decision rls force owner bangfu_owner -- Whether a proposed match of two plans stands: confirm it, part the two, or leave it open again. The latest row of a pair counts.
 table migration owner bangfu_owner -- Migrations applied, with the hash of their text.
 table name rls force owner bangfu_owner -- Readings of distinct names, worked out once. Says nothing of any person: a name here may belong to nobody in your scope.
 table name_bigram rls force owner bangfu_owner -- Pairs of neighbouring characters of distinct names: how inner characters are found.
@@ -26,6 +28,7 @@ table person_current rls force owner bangfu_owner -- Fold of person_statement: t
 table person_search rls force owner bangfu_owner -- One row a person, folded from the facts in the same transaction. Pinyin is looked up among distinct names and whole numbers in external_number, so that an import keeps few indexes up to date.
 table person_statement rls force owner bangfu_owner -- What a list or an answer states about one person: facts it gives, facts it says are unknown, nothing else. Never updated.
 table place rls force owner bangfu_owner -- Places by significant division code (GB/T 2260 and the 12-digit continuation); valid_to excludes the day; successor names the place that took over.
+table plan_draft rls force owner bangfu_owner -- A plan document as read: its text, and the items proposed with their spans. A new version of the document is a further draft that names the one before. Never updated.
 table run rls force owner bangfu_owner -- A published run, named by pack, snapshot and program.
 table series rls force owner bangfu_owner -- Values that somebody reports: indicator, place, period, source. A later report stands beside the earlier one.
 table unmatched rls force owner bangfu_owner -- List rows whose subject was not found for certain, one line per candidate (none: candidate is NULL). A candidate is never said to miss the help of that list.
@@ -88,6 +91,19 @@ designation.valid_from date
 designation.valid_to date
 designation.source text not null
 designation.action_id uuid not null
+draft_decision.decision_no bigint not null identity
+draft_decision.draft_id uuid not null
+draft_decision.batch uuid not null
+draft_decision.act text not null
+draft_decision.item_id text
+draft_decision.fields jsonb
+draft_decision.added jsonb
+draft_decision.undoes uuid
+draft_decision.kept boolean not null default false
+draft_decision.place text collate C not null
+draft_decision.actor_id uuid not null
+draft_decision.at timestamp with time zone not null default now()
+draft_decision.action_id uuid not null
 external_number.kind text not null
 external_number.value text collate C not null
 external_number.subject_id uuid not null
@@ -242,6 +258,15 @@ list_row_problem.row integer not null
 list_row_problem.place text collate C not null
 list_row_problem.cells jsonb not null
 list_row_problem.problems jsonb not null
+match_decision.decision_no bigint not null identity
+match_decision.upper_key text not null
+match_decision.lower_key text not null
+match_decision.pair text not null
+match_decision.act text not null
+match_decision.place text collate C not null
+match_decision.actor_id uuid not null
+match_decision.at timestamp with time zone not null default now()
+match_decision.action_id uuid not null
 migration.number integer not null
 migration.name text not null
 migration.hash text not null
@@ -347,6 +372,19 @@ place.valid_from date
 place.valid_to date
 place.successor text collate C
 place.action_id uuid not null
+plan_draft.draft_id uuid not null default uuidv7()
+plan_draft.file_name text not null
+plan_draft.title text not null
+plan_draft.sha256 text not null
+plan_draft.document text not null
+plan_draft.proposal jsonb not null
+plan_draft.problems jsonb not null default '[]'::jsonb
+plan_draft.previous_id uuid
+plan_draft.changes jsonb
+plan_draft.place text collate C not null
+plan_draft.actor_id uuid not null
+plan_draft.recorded_at timestamp with time zone not null default now()
+plan_draft.action_id uuid not null
 run.run_id uuid not null default uuidv7()
 run.place text collate C not null
 run.pack_hash text not null
@@ -485,6 +523,11 @@ register.actor_scope PRIMARY KEY (actor_id, place)
 register.coverage PRIMARY KEY (measure, place, period, list_id)
 register.delivery PRIMARY KEY (delivery_id)
 register.designation UNIQUE NULLS NOT DISTINCT (place, kind, valid_from)
+register.draft_decision CHECK (((act = 'undo'::text) = (item_id IS NULL)))
+register.draft_decision CHECK (((act = 'undo'::text) = (undoes IS NOT NULL)))
+register.draft_decision CHECK ((act = ANY (ARRAY['accept'::text, 'reject'::text, 'correct'::text, 'add'::text, 'undo'::text])))
+register.draft_decision FOREIGN KEY (draft_id) REFERENCES register.plan_draft(draft_id)
+register.draft_decision PRIMARY KEY (decision_no)
 register.external_number CHECK ((kind = ANY (ARRAY['identity'::text, 'person-no'::text, 'household-no'::text, 'disability-certificate'::text, 'division-code'::text, 'facility-name'::text])))
 register.external_number PRIMARY KEY (kind, value)
 register.facility PRIMARY KEY (facility_id)
@@ -496,6 +539,8 @@ register.household_statement PRIMARY KEY (statement_no)
 register.list PRIMARY KEY (list_id)
 register.list UNIQUE (fingerprint)
 register.list_row_problem PRIMARY KEY (list_id, "row")
+register.match_decision CHECK ((act = ANY (ARRAY['confirm'::text, 'part'::text, 'open'::text])))
+register.match_decision PRIMARY KEY (decision_no)
 register.migration PRIMARY KEY (number)
 register.name PRIMARY KEY (name_key)
 register.name_bigram PRIMARY KEY (bigram, name_key)
@@ -506,6 +551,8 @@ register.person_statement PRIMARY KEY (statement_no)
 register.place CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'township'::text, 'village'::text])))
 register.place CHECK ((place ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'::text))
 register.place PRIMARY KEY (place)
+register.plan_draft FOREIGN KEY (previous_id) REFERENCES register.plan_draft(draft_id)
+register.plan_draft PRIMARY KEY (draft_id)
 register.run PRIMARY KEY (run_id)
 register.series PRIMARY KEY (indicator, place, period, source, recorded_at)
 register.unmatched CHECK ((reason = ANY (ARRAY['not-in-register'::text, 'same-name'::text, 'id-differs-slightly'::text, 'no-number'::text, 'ambiguous'::text])))
@@ -530,6 +577,8 @@ CREATE INDEX delivery_by_list ON register.delivery USING btree (list_id, list_ro
 CREATE INDEX delivery_by_subject ON register.delivery USING btree (subject_id)
 CREATE UNIQUE INDEX delivery_pkey ON register.delivery USING btree (delivery_id)
 CREATE UNIQUE INDEX designation_place_kind_valid_from_key ON register.designation USING btree (place, kind, valid_from) NULLS NOT DISTINCT
+CREATE INDEX draft_decision_by_draft ON register.draft_decision USING btree (draft_id, decision_no)
+CREATE UNIQUE INDEX draft_decision_pkey ON register.draft_decision USING btree (decision_no)
 CREATE INDEX external_number_by_subject ON register.external_number USING btree (subject_id)
 CREATE UNIQUE INDEX external_number_pkey ON register.external_number USING btree (kind, value)
 CREATE INDEX facility_current_by_place ON register.facility_current USING btree (place)
@@ -547,6 +596,8 @@ CREATE INDEX list_by_sheet ON register.list USING btree (sha256, sheet)
 CREATE UNIQUE INDEX list_fingerprint_key ON register.list USING btree (fingerprint)
 CREATE UNIQUE INDEX list_pkey ON register.list USING btree (list_id)
 CREATE UNIQUE INDEX list_row_problem_pkey ON register.list_row_problem USING btree (list_id, "row")
+CREATE INDEX match_decision_by_plans ON register.match_decision USING btree (upper_key, lower_key, decision_no)
+CREATE UNIQUE INDEX match_decision_pkey ON register.match_decision USING btree (decision_no)
 CREATE UNIQUE INDEX migration_pkey ON register.migration USING btree (number)
 CREATE UNIQUE INDEX name_bigram_pkey ON register.name_bigram USING btree (bigram, name_key)
 CREATE INDEX name_by_initials ON register.name USING btree (pinyin_initials, name_key)
@@ -565,6 +616,8 @@ CREATE INDEX person_statement_by_subject ON register.person_statement USING btre
 CREATE UNIQUE INDEX person_statement_pkey ON register.person_statement USING btree (statement_no)
 CREATE INDEX place_by_parent ON register.place USING btree (parent)
 CREATE UNIQUE INDEX place_pkey ON register.place USING btree (place)
+CREATE INDEX plan_draft_by_place ON register.plan_draft USING btree (place, recorded_at)
+CREATE UNIQUE INDEX plan_draft_pkey ON register.plan_draft USING btree (draft_id)
 CREATE INDEX run_by_place ON register.run USING btree (place, recorded_at)
 CREATE UNIQUE INDEX run_pkey ON register.run USING btree (run_id)
 CREATE UNIQUE INDEX series_pkey ON register.series USING btree (indicator, place, period, source, recorded_at)
@@ -596,6 +649,8 @@ coverage scope for ALL to {public} using (((place >= ( SELECT register.scope_fro
 delivery scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 designation read_all for SELECT to {public} using (true) check ()
 designation write_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
+draft_decision add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
+draft_decision read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 external_number scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 facility scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 facility_current scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
@@ -606,6 +661,8 @@ household_statement scope for ALL to {public} using (((place >= ( SELECT registe
 list add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 list read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 list_row_problem scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
+match_decision add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
+match_decision read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 name all_names for ALL to {public} using (true) check ()
 name_bigram all_names for ALL to {public} using (true) check ()
 person scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
@@ -615,6 +672,8 @@ person_statement scope for ALL to {public} using (((place >= ( SELECT register.s
 place change_within for UPDATE to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 place read_all for SELECT to {public} using (true) check ()
 place write_within for INSERT to {public} using () check ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR (( SELECT register.scope_from() AS scope_from) = '0'::text)))
+plan_draft add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
+plan_draft read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 run add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 run read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 series add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
@@ -635,6 +694,7 @@ coverage: INSERT SELECT to bangfu_app
 delivery: INSERT SELECT to bangfu_app
 delivery_in_force: SELECT to bangfu_app
 designation: INSERT SELECT to bangfu_app
+draft_decision: INSERT SELECT to bangfu_app
 external_number: INSERT SELECT to bangfu_app
 facility: INSERT SELECT to bangfu_app
 facility_current: DELETE INSERT SELECT UPDATE to bangfu_app
@@ -647,6 +707,7 @@ household_statement_statement_no_seq: SELECT to bangfu_app
 list: INSERT SELECT to bangfu_app
 list_repeated: SELECT to bangfu_app
 list_row_problem: INSERT SELECT to bangfu_app
+match_decision: INSERT SELECT to bangfu_app
 migration: SELECT to bangfu_app
 name: INSERT SELECT to bangfu_app
 name_bigram: INSERT SELECT to bangfu_app
@@ -656,6 +717,7 @@ person_search: DELETE INSERT SELECT UPDATE to bangfu_app
 person_statement: INSERT SELECT to bangfu_app
 person_statement_statement_no_seq: SELECT to bangfu_app
 place: INSERT SELECT UPDATE to bangfu_app
+plan_draft: INSERT SELECT to bangfu_app
 run: INSERT SELECT to bangfu_app
 series: INSERT SELECT to bangfu_app
 unmatched: INSERT SELECT to bangfu_app

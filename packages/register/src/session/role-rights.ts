@@ -2,12 +2,12 @@
 import { problem } from '@bangfu/kernel'
 import type { Role, Session } from './session.ts'
 
-export const actionKinds = ['import-list', 'record-results', 'publish-run', 'load-places', 'load-series', 'seed-actors', 'reveal', 'answer'] as const
+export const actionKinds = ['import-list', 'record-results', 'publish-run', 'load-places', 'load-series', 'seed-actors', 'reveal', 'answer', 'review-plan'] as const
 export type ActionKind = (typeof actionKinds)[number]
 
 const rights: Readonly<Record<Role, readonly ActionKind[]>> = {
   system: actionKinds,
-  'county-office': ['import-list', 'record-results', 'publish-run', 'load-places', 'load-series', 'reveal', 'answer'],
+  'county-office': ['import-list', 'record-results', 'publish-run', 'load-places', 'load-series', 'reveal', 'answer', 'review-plan'],
   'township-office': ['import-list', 'record-results', 'reveal', 'answer'],
   'village-team': ['record-results', 'reveal', 'answer'],
   department: ['import-list', 'record-results', 'load-series', 'reveal'],

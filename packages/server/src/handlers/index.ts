@@ -1,6 +1,7 @@
 /** Every handler of the contract, from the rooms that serve it. */
 import type { House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
+import { draftHandlers } from './drafts.ts'
 import { householdHandlers } from './household.ts'
 import { importHandlers } from './imports.ts'
 import { indicatorRowHandlers } from './indicator-rows.ts'
@@ -18,6 +19,6 @@ import { workResultHandlers } from './work-results.ts'
 export function allHandlers(house: House): Handlers {
   return {
     ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...planTableHandlers(house), ...indicatorRowHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
-    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house),
+    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house), ...draftHandlers(house),
   }
 }

@@ -28,6 +28,7 @@ const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 function responseContent(route: Route): JsonSchema {
   if (typeof route.response !== 'string') return { 'application/json': { schema: jsonSchema(route.response, 'output') } }
   if (route.response === 'docx') return { [document]: {} }
+  if (route.response === 'zip') return { 'application/zip': {} }
   return route.response === 'xlsx' ? { [sheet]: {} } : { [sheet]: {}, 'text/csv': {} }
 }
 

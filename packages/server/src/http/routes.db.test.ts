@@ -85,7 +85,7 @@ describe('every route', () => {
 
   it('lets each role do what its rights say and nothing else', () => {
     const can = (role: string) => [...house.actor(role).capabilities].sort()
-    expect(can('county-office')).toEqual(['answer', 'attach', 'import', 'reveal', 'run'])
+    expect(can('county-office')).toEqual(['answer', 'attach', 'import', 'reveal', 'review', 'run'])
     expect(can('township-office')).toEqual(['answer', 'import', 'reveal'])
     expect(can('village-team')).toEqual(['answer', 'reveal'])
     expect(can('department')).toEqual(['answer', 'import', 'reveal'])

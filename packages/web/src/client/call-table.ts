@@ -45,4 +45,12 @@ export const callTable: Table = {
   getRuns: 'GET /api/runs',
   getRun: 'GET /api/runs/:id',
   getJob: 'GET /api/jobs/:id',
+  uploadDraft: 'POST /api/drafts',
+  getDrafts: 'GET /api/drafts',
+  getDraft: 'GET /api/drafts/:id',
+  decideDraft: 'POST /api/drafts/:id/decisions',
+  undoDraft: 'POST /api/drafts/:id/undo',
+  rereadDraft: 'POST /api/drafts/:id/versions',
+  getDraftPack: 'GET /api/drafts/:id/pack',
+  exportDraftPack: 'GET /api/drafts/:id/pack.zip',
 }

@@ -12,8 +12,12 @@ export const packCheckCommand: Command = {
   options: { against: { type: 'string' }, overlay: { type: 'string' } },
   positionals: [0, 1],
   async run({ environment, language, positionals, values, print }) {
-    const { checkPack, loadPack } = await import('@bangfu/plan')
+    const { checkPack, isDraftFolder, loadPack } = await import('@bangfu/plan')
     const folder = positionals[0] === undefined ? join(environment.root, 'packs/liaoning-2018-2020') : resolve(environment.cwd, positionals[0])
+    if (isDraftFolder(folder)) {
+      const { checkDraftPack } = await import('../check-draft-pack.ts')
+      return checkDraftPack(folder, language, print)
+    }
     const pack = loadPack(folder, { overlay: values['overlay'] as string | undefined })
     const faults = [...checkPack(pack)]
     if (typeof values['against'] === 'string') {

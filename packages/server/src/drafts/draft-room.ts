@@ -1,0 +1,108 @@
+/** The procedure of a draft: a document is read and proposed, decided item by item, undone, read again in a new version, taken out as files. */
+import { readFile } from 'node:fs/promises'
+import { problem } from '@bangfu/kernel'
+import {
+  checkDraftFiles, draftEffort, draftFiles, draftFolder, planText, proposeItems, readPlan, refuseWrongVerdicts, rereadDraft, reviewItems, type DraftDecision, type DraftEffort, type DraftVerdict, type ReviewedItem,
+} from '@bangfu/plan'
+import type { Session } from '@bangfu/register'
+import type { Actor } from '../contract/index.ts'
+import { readInScope, sessionOf, type House } from '../house/house.ts'
+import type { ReceivedFile } from '../http/handler.ts'
+import { addDecisions, addDraft, addUndo, readDecisions, readDraft, type DraftDecisionRow, type DraftRecord, type NewDraft } from './draft-store.ts'
+
+export interface DraftReview {
+  readonly record: DraftRecord
+  /** Every row, undone ones included. */
+  readonly rows: readonly DraftDecisionRow[]
+  readonly items: readonly ReviewedItem[]
+  readonly effort: DraftEffort
+}
+
+/** Largest document that a page can show: a plan of 60 pages has 60,000 characters. */
+const mostCharacters = 2_000_000
+
+function standing(rows: readonly DraftDecisionRow[]): DraftDecision[] {
+  const undone = new Set(rows.map((r) => r.undoes))
+  return rows.flatMap((row) => (row.act === 'undo' || undone.has(row.batch) ? [] : [{ ...row, act: row.act, fields: row.fields ?? undefined, added: row.added ?? undefined }]))
+}
+
+export function reviewOf(record: DraftRecord, rows: readonly DraftDecisionRow[]): DraftReview {
+  const items = reviewItems(record.proposal.items, standing(rows))
+  return { record, rows, items, effort: draftEffort(items, rows.filter((r) => !r.kept).map((r) => r.at)) }
+}
+
+/** The act that an undo would take back: the latest on this version that stands. */
+export function undoable(rows: readonly DraftDecisionRow[]): string | undefined {
+  return standing(rows).filter((d) => !d.kept).at(-1)?.batch
+}
+
+export class DraftRoom {
+  readonly #house: House
+  constructor(house: House) {
+    this.#house = house
+  }
+
+  get(actor: Actor, id: string): Promise<DraftReview> {
+    return readInScope(this.#house, actor, async (query) => reviewOf(await readDraft(query, id), await readDecisions(query, id)))
+  }
+
+  async upload(actor: Actor, file: ReceivedFile): Promise<string> {
+    const read = await this.#read(file)
+    return addDraft(this.#house.register, await sessionOf(this.#house, actor), { ...read, previous: null, changes: null, kept: [] }, `draft:${file.path}`)
+  }
+
+  /** Reads a new version: decisions whose words stayed are taken over, everything else is asked again. */
+  async reread(actor: Actor, id: string, file: ReceivedFile): Promise<string> {
+    const before = await this.get(actor, id)
+    if (before.record.next !== null) throw problem('server/draft-superseded', { draft: before.record.next })
+    const read = await this.#read(file)
+    const changes = rereadDraft({ items: before.items, text: before.record.text }, { items: read.proposal.items, text: read.text })
+    return addDraft(this.#house.register, await sessionOf(this.#house, actor), { ...read, previous: id, changes, kept: keptDecisions(before, changes) }, `draft:${file.path}`)
+  }
+
+  async decide(actor: Actor, id: string, request: string, verdicts: readonly DraftVerdict[]): Promise<{ before: DraftReview; after: DraftReview }> {
+    const before = await this.get(actor, id)
+    refuseWrongVerdicts(before.items, verdicts, before.record.text.length)
+    return this.#carryOut(actor, before, (session) => addDecisions(this.#house.register, session, id, request, verdicts))
+  }
+
+  async undo(actor: Actor, id: string, request: string): Promise<{ before: DraftReview; after: DraftReview }> {
+    const before = await this.get(actor, id)
+    const batch = undoable(before.rows)
+    if (batch === undefined) throw problem('server/nothing-to-undo')
+    return this.#carryOut(actor, before, (session) => addUndo(this.#house.register, session, id, request, batch))
+  }
+
+  async #carryOut(actor: Actor, before: DraftReview, write: (session: Session) => Promise<void>): Promise<{ before: DraftReview; after: DraftReview }> {
+    await write(await sessionOf(this.#house, actor))
+    return { before, after: await this.get(actor, before.record.id) }
+  }
+
+  async #read(file: ReceivedFile): Promise<Pick<NewDraft, 'fileName' | 'title' | 'sha256' | 'text' | 'proposal' | 'problems'>> {
+    const bytes = await readFile(file.path)
+    const text = await planText(bytes, { fileName: file.fileName })
+    if (text.length > mostCharacters) throw problem('server/too-large', { limit: `${mostCharacters} 字` })
+    const reading = await readPlan(bytes, { fileName: file.fileName })
+    return { fileName: file.fileName, title: reading.document.title || file.fileName, sha256: reading.document.sha256, text, proposal: proposeItems(reading), problems: reading.problems }
+  }
+}
+
+/** Decisions of the old version that hold for the new one: on joined items with the same words, and on additions found again. */
+function keptDecisions(before: DraftReview, changes: ReturnType<typeof rereadDraft>): NewDraft['kept'] {
+  const same = new Map(changes.pairs.filter((p) => p.state === 'same').map((p) => [p.before, p.item]))
+  const moved = new Map(changes.moved.map((m) => [m.item, m]))
+  return standing(before.rows).flatMap((decision) => {
+    const place = moved.get(decision.item)
+    const item = place?.item ?? same.get(decision.item)
+    if (item === undefined) return []
+    return [{ no: decision.no, item, fields: decision.fields ?? null, added: decision.added && place ? { ...decision.added, clause: place.clause, start: place.start, end: place.end } : decision.added ?? null }]
+  })
+}
+
+/** The files of the draft as reviewed, and what a check says of them. */
+export function draftPackOf({ record, items, effort }: DraftReview) {
+  const folder = draftFolder(record.proposal.document, items, effort)
+  const files = draftFiles(folder)
+  const { faults, open } = checkDraftFiles(files)
+  return { name: folder['pack.yaml'].id, files, faults: [...faults], open }
+}

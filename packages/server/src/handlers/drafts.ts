@@ -1,0 +1,80 @@
+/** Drafts of packs: upload, list, review, undo, new version, files. */
+import { draftFieldRules, draftKinds } from '@bangfu/plan'
+import type { Decided, DraftDetail, DraftFieldForm, DraftItemRow, DraftRow } from '../contract/index.ts'
+import { readInScope, type House } from '../house/house.ts'
+import type { Handlers } from '../http/handler.ts'
+import { DraftRoom, draftPackOf, reviewOf, undoable, type DraftReview } from '../drafts/draft-room.ts'
+import { readDecisions, readDraftPage } from '../drafts/draft-store.ts'
+import { zipFolder } from '../drafts/zip-folder.ts'
+
+function rowOf({ record, effort }: DraftReview): DraftRow {
+  const { id, fileName, title, sha256, text, at, actor, previous, next, proposal } = record
+  return { id, fileName, title, number: proposal.document.number, sha256, characters: text.length, at, actor, previous, next, effort: { ...effort, byKind: [...effort.byKind] } }
+}
+
+const formOf = (kind: (typeof draftKinds)[number]): DraftFieldForm[] => draftFieldRules[kind].map((rule) => ({
+  name: rule.name, label: { zh: rule.zh, en: rule.en }, form: rule.form, required: rule.required ?? false, choices: (rule.choices ?? []).map((c) => ({ key: c.key, label: { zh: c.zh, en: c.en } })),
+}))
+
+type Fields = DraftItemRow['fields']
+
+/** Items with their change against the version before, and the former words where they changed. */
+function itemRows(review: DraftReview, previous: DraftReview | undefined): DraftItemRow[] {
+  const pairs = new Map(review.record.changes?.pairs.map((p) => [p.item, p]))
+  const old = new Map(previous?.items.map((i) => [i.id, i]))
+  return review.items.map((item) => {
+    const pair = pairs.get(item.id)
+    const before = pair?.state === 'changed' ? old.get(pair.before ?? '') : undefined
+    return {
+      ...item, fields: item.fields as Fields, proposal: item.proposal as Fields | null, change: review.record.changes === null ? null : pair?.state ?? (item.kept ? 'same' : 'new'),
+      before: before && previous ? previous.record.text.slice(before.start, before.end).trim().slice(0, 2000) : null,
+    }
+  })
+}
+
+function decidedOf({ before, after }: { before: DraftReview; after: DraftReview }, previous: DraftReview | undefined): Decided {
+  const was = new Map(before.items.map((i) => [i.id, JSON.stringify(i)]))
+  const now = new Set(after.items.map((i) => i.id))
+  const changed = new Set(after.items.filter((i) => was.get(i.id) !== JSON.stringify(i)).map((i) => i.id))
+  return {
+    items: itemRows(after, previous).filter((i) => changed.has(i.id)), removed: before.items.filter((i) => !now.has(i.id)).map((i) => i.id),
+    effort: { ...after.effort, byKind: [...after.effort.byKind] }, canUndo: undoable(after.rows) !== undefined,
+  }
+}
+
+type DraftRoutes = 'uploadDraft' | 'getDrafts' | 'getDraft' | 'decideDraft' | 'undoDraft' | 'rereadDraft' | 'getDraftPack' | 'exportDraftPack'
+
+export function draftHandlers(house: House): Pick<Handlers, DraftRoutes> {
+  const room = new DraftRoom(house)
+  return {
+    uploadDraft: async ({ file }, { actor }) => rowOf(await room.get(actor, await room.upload(actor, file))),
+    rereadDraft: async ({ params, file }, { actor }) => rowOf(await room.get(actor, await room.reread(actor, params.id, file))),
+    getDrafts: ({ query: { page, size } }, { actor }) => readInScope(house, actor, async (query) => {
+      const { total, drafts } = await readDraftPage(query, page, size)
+      const rows: DraftRow[] = []
+      for (const draft of drafts) rows.push(rowOf(reviewOf(draft, await readDecisions(query, draft.id))))
+      return { total, page, size, rows }
+    }),
+    getDraft: async ({ params }, { actor }): Promise<DraftDetail> => {
+      const review = await room.get(actor, params.id)
+      const { record } = review
+      const previous = record.previous === null ? undefined : await room.get(actor, record.previous)
+      const gone = new Set(record.changes?.gone)
+      return {
+        ...rowOf(review), text: record.text, items: itemRows(review, previous), forms: Object.fromEntries(draftKinds.map((kind) => [kind, formOf(kind)])) as DraftDetail['forms'], problems: [...record.problems],
+        gone: (previous?.items ?? []).filter((i) => gone.has(i.id)).map((i) => ({ kind: i.kind, clause: i.clause, state: i.state, words: previous!.record.text.slice(i.start, i.end).trim().slice(0, 300) })),
+        canUndo: undoable(review.rows) !== undefined,
+      }
+    },
+    decideDraft: async ({ params, body }, { actor }) => decidedOf(await room.decide(actor, params.id, body.request, body.verdicts), undefined),
+    undoDraft: async ({ params, body }, { actor }) => decidedOf(await room.undo(actor, params.id, body.request), undefined),
+    getDraftPack: async ({ params }, { actor }) => {
+      const { name, files, faults, open } = draftPackOf(await room.get(actor, params.id))
+      return { name, files, faults, open: { ...open, undecided: [...open.undecided], toWrite: { ...open.toWrite, head: [...open.toWrite.head] } } }
+    },
+    exportDraftPack: async ({ params }, { actor }) => {
+      const { name, files } = draftPackOf(await room.get(actor, params.id))
+      return { fileName: `${name}.zip`, mediaType: 'application/zip', content: zipFolder(name, files) }
+    },
+  }
+}
