@@ -145,7 +145,9 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   const strange = plain.filter((piece) => !looksLikeBody(piece.text, strict))
   // One name of unknown shape among several known bodies is a body too.
   const known = strange.length === 0 || (strange.length === 1 && plain.length >= 3 && /^\p{Script=Han}{3,12}$/u.test(strange[0]!.text) && !verbInside.test(strange[0]!.text) && !generalWords.test(strange[0]!.text))
-  const pieces = plain.length > 0 && known ? plain : asNamedGroup(inner, raw, strict)
+  // 水行政、卫生健康部门: the last gives the kind of all.
+  const ofKind = plain.length >= 2 && /部门$/.test(plain[plain.length - 1]!.text) && strange.every((piece) => /^\p{Script=Han}{2,6}$/u.test(piece.text) && !verbInside.test(piece.text) && !generalWords.test(piece.text)) && looksLikeBody(plain[plain.length - 1]!.text, strict)
+  const pieces = plain.length > 0 && (known || ofKind) ? plain : asNamedGroup(inner, raw, strict)
   return pieces ? withLevels(pieces).map((b) => ({ ...b, body: b.body.includes('(') ? printed.slice(b.start, b.end) : b.body, start: b.start + lead, end: b.end + lead })) : undefined
 }
 

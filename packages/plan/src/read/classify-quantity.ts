@@ -21,6 +21,8 @@ export interface QuantityContext {
   readonly inBracket: boolean
   /** Under a heading such as 主要目标. */
   readonly underTargets: boolean
+  /** Under a heading such as 补助标准: numbers size a benefit, only rates reached are targets. */
+  readonly underStandards: boolean
 }
 
 /** Units that most often count kinds or headings, not results. */
@@ -49,7 +51,7 @@ const capacityUnit = /^(?:千伏|伏|千瓦|兆瓦|蒸吨|马力|米|平方米|�
 const threshold = /(监测范围|底线|识别标准|认定标准|收入标准|扶贫标准的|贫困标准|监测线)/
 
 /** Things that a bounded number before them describes. */
-const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(小微|客户|用户|市场主体|高层|建筑|自然村|行政村|村|屯|小区|社区|安置点|集中|企业|单位|机构|学校|园区|基地|河流|水库|桥梁|路段|项目|锅炉|燃煤|人群|老年人|家庭|农户|患者|医院|城市|集镇|专业|养殖场|规模)/
+const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(大班额|班级|小微|客户|用户|市场主体|高层|建筑|自然村|行政村|村|屯|小区|社区|安置点|集中|企业|单位|机构|学校|园区|基地|河流|水库|桥梁|路段|项目|锅炉|燃煤|人群|老年人|家庭|农户|患者|医院|城市|集镇|专业|养殖场|规模)/
 
 /** The number sits in a description that ends in 的 or 的…(家庭): a condition. */
 function isCondition(q: Quantity, part: string): boolean {
@@ -105,7 +107,7 @@ function classifyShare(context: QuantityContext): Use {
   if (isPast) return 'none'
   if (/(预算|财政|税收)收入[^,。;]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
-  if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(落实率|兑现率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
@@ -130,6 +132,7 @@ function classifyCount(context: QuantityContext): Use {
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
   if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'
   if (isCondition(q, part)) return 'amount'
+  if (/^(人次|人|名|户|户次)$/.test(q.unit) && /(资助|救助|惠及|减免)[^,。;、\d]{1,12}$/.test(before) && !/每(人|户|名|生)/.test(part)) return 'target'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
   if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
@@ -151,6 +154,7 @@ export function classifyQuantity(context: QuantityContext): Use {
   const { part, quantity: q } = context
   if (isNamed(q, part)) return 'none'
   if (/岁$/.test(q.unit) && /寿命/.test(part)) return context.isPast ? 'none' : 'target'
+  if (context.underStandards && !/率[^,。;、]{0,6}$/.test(part.slice(0, q.start)) && !context.isPast) return 'amount'
   if (q.kind === 'term') {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
     if (context.isPast || !/\d/.test(part.slice(q.at, q.end))) return 'none'

@@ -59,6 +59,7 @@ function idUnder(parent: Clause | undefined, marker: Marker): string {
 class TreeBuilder {
   readonly clauses: Mutable[] = []
   private stack: Open[] = []
+  private readonly lastNumbers = new Map<MarkerStyle, number>()
   /** Pairs of styles seen nested against custom: the document keeps to them. */
   private readonly nested = new Set<string>()
   private readonly flow: string
@@ -78,7 +79,7 @@ class TreeBuilder {
   /** A series inside a line, or of 一是, opens only where a second member follows within the same clause. */
   private seriesFollows(index: number, marker: Marker): boolean {
     const second = this.ahead.after(index, marker.style)
-    if (second?.number !== 2) return false
+    if (second?.number !== marker.number + 1) return false
     const outer = markerStyles.filter((style) => rank(style) < rank(marker.style))
     return second.at < this.ahead.boundary(index, marker.lineStart ? this.stack.filter((o) => o.style !== marker.style).map((o) => o.style) : outer)
   }
@@ -89,7 +90,8 @@ class TreeBuilder {
     if (marker.style === '1.1') return this.acceptsLevels(marker)
     if (marker.lineStart && marker.style !== '一是' && !marker.bare) return true
     if (running && marker.number === running.number + 1) return true
-    if (marker.number !== 1) return false
+    // Numbers may count on under the next heading: 二、保障4.低保…5.特困….
+    if (marker.number !== 1 && this.lastNumbers.get(marker.style) !== marker.number - 1) return false
     if (running && rank(marker.style) < rank('(1)')) return false
     return this.seriesFollows(index, marker)
   }
@@ -133,6 +135,7 @@ class TreeBuilder {
     if (last && last.ownEnd > marker.at) last.ownEnd = marker.at
     const clause: Mutable = { id: idUnder(parent, marker), parent, marker, heading: '', introduction: '', start: marker.textAt, ownEnd: this.flow.length, end: this.flow.length }
     this.clauses.push(clause)
+    this.lastNumbers.set(marker.style, marker.number)
     this.stack.push({ clause, style: marker.style, number: marker.number })
   }
 

@@ -1,11 +1,13 @@
 /** Assignments of work: which body answers for which clauses in which role. Lines, brackets and labels that only assign, and sentences that open with an assignment. */
 import { findBodies, findBodiesAtStart, type Body } from './bodies.ts'
 import type { Clause } from './clause-tree.ts'
+import { findDutyEntry } from './duty-entries.ts'
 import { DutyScope } from './duty-scope.ts'
 import { about, adverbs, roleLabels, roleVerbs, type Role } from './lexicon/roles.ts'
+import { findNamedItems, type NamedItems } from './named-items.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-export interface Assignment { readonly role: Role; readonly body: string; readonly organisation: string; readonly start: number; readonly end: number }
+export interface Assignment { readonly role: Role; readonly body: string; readonly organisation: string; readonly start: number; readonly end: number; /** Clauses named by number. */ readonly items?: NamedItems }
 export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
@@ -68,12 +70,15 @@ function splitAtLabels(part: Part): Part[] {
 function readVerb(part: Part, strict: boolean): { assignments: Assignment[]; rest: string } | undefined {
   const match = anyVerb.exec(part.text.slice(0, 220))
   if (!match || match.index < 2) return undefined
-  const bodies = findBodies(part.text.slice(0, match.index), strict)
+  // 项目前期工作由甲局负责: what is handed out may stand before the bodies.
+  const lead = /^[^由,。;]{0,24}(?<!自)由(?!于)/.exec(part.text.slice(0, match.index))?.[0].length ?? 0
+  const bodies = findBodies(part.text.slice(lead, match.index), strict)?.map((b) => ({ ...b, start: b.start + lead, end: b.end + lead }))
   const verb = verbs.find((v) => v.regex.test(part.text.slice(match.index)))
   if (!bodies || !verb) return undefined
   const rest = part.text.slice(match.index + verb.regex.exec(part.text.slice(match.index))![0].length)
   if (!verb.open && rest !== '' && !/^(工作|落实|实施)/.test(rest)) return undefined
-  return { assignments: assign(bodies, verb.role, part.start), rest }
+  const items = findNamedItems(part.text.slice(0, lead))
+  return { assignments: assign(bodies, verb.role, part.start).map((a) => (items ? { ...a, items } : a)), rest }
 }
 
 /** A text that does nothing but assign (a line, the inside of a bracket). Undefined when any part is not understood. */
@@ -82,6 +87,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
   let waiting: { bodies: readonly Body[]; start: number }[] = []
   let role: Role | undefined
   let labelled = false
+  let named: NamedItems | undefined
   for (const part of splitParts(text.replace(/[。;,]+$/, ''), offset, /[,;。]/).flatMap(splitAtLabels)) {
     const label = /^([^:、,()]{2,12}):/.exec(part.text)
     let body = part
@@ -100,12 +106,15 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
     if (verb) {
       if (verb.rest.length > 30) return undefined
       const last = verb.assignments[0]!.role
-      for (const w of waiting) found.push(...assign(w.bodies, last, w.start))
+      const items = verb.assignments[0]!.items ?? (role === undefined ? named : undefined)
+      for (const w of waiting) found.push(...assign(w.bodies, last, w.start).map((a) => (items ? { ...a, items } : a)))
       waiting = []
-      found.push(...verb.assignments)
+      named = items
+      found.push(...verb.assignments.map((a) => (items ? { ...a, items } : a)))
       continue
     }
     if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
+    if (/^(下同|以下同|以此类推|以下类同)$/.test(body.text)) continue
     if (role === undefined && labelled) continue // names of persons behind 责任人:
     const bodies = findBodies(body.text, role === undefined && bareRole !== undefined)
     if (!bodies) return undefined
@@ -184,6 +193,9 @@ function findBrackets(text: string): Bracket[] {
   return found
 }
 
+/** Headings under which bodies are listed with what each answers for. */
+const dutyHeading = /(职责|分工|责任清单|任务清单|部门责任|工作责任)/
+
 /** All duties of the plan. `unread` are lines and brackets that look like assignments but hold a part that is not understood. */
 export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly Clause[], bodyEnd: number, flow: string): DutyReading {
   const scope = new DutyScope(clauses)
@@ -234,11 +246,16 @@ export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly C
       labelled.push({ from: at, to: at + match[1]!.length })
     }
     plain = blankOut(plain, labelled)
-    for (const piece of scope.pieces(start, plain)) add(readSentences(piece.text, piece.start), piece.start, 'sentence')
+    for (const piece of scope.pieces(start, plain)) {
+      const entry = findDutyEntry(piece.text, scope.headingAbove(piece.start, dutyHeading))
+      if (entry) add(assign(entry.bodies, entry.role, piece.start), piece.start, 'sentence')
+      const from = entry?.restAt ?? 0
+      add(readSentences(piece.text.slice(from), piece.start + from), piece.start + from, 'sentence')
+    }
   }
   const duties = pending.flatMap(({ assignments, at, kind }) => {
     const covered = scope.covers(at, kind)
-    return assignments.map((a) => ({ ...a, clauses: covered }))
+    return assignments.map(({ items, ...a }) => ({ ...a, clauses: (items && scope.named(at, items)) ?? covered }))
   })
   const sorted = duties.filter((d) => d.clauses.length > 0).sort((a, b) => a.start - b.start)
   return { duties: dropRepeats(sorted), unread, spans: pending.flatMap((p) => p.assignments.map((a) => ({ start: a.start, end: a.end }))) }

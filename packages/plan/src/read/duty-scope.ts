@@ -1,5 +1,9 @@
 /** Which clauses an assignment covers, from where it stands: behind a clause, or behind the last of several that share it. */
 import type { Clause } from './clause-tree.ts'
+import type { NamedItems } from './named-items.ts'
+
+/** So many clauses at most are named one by one below the one that they share with. */
+const mostShared = 60
 
 export class DutyScope {
   private readonly clauses: readonly Clause[]
@@ -35,6 +39,12 @@ export class DutyScope {
     let clause: Clause | undefined = this.clauses[this.indexAt(at)]
     while (clause && clause.end <= at) clause = clause.parent
     return clause
+  }
+
+  /** Whether a heading of a clause that holds the place, or of one above it, matches. */
+  headingAbove(at: number, pattern: RegExp): boolean {
+    for (let c = this.find(at); c; c = c.parent) if (c.heading !== '' && c.heading.length <= 24 && pattern.test(c.heading)) return true
+    return false
   }
 
   /** The clause that a line of its own belongs to: one whose number opens a line, not a member of a list inside one. */
@@ -89,21 +99,36 @@ export class DutyScope {
     }
   }
 
+  /** Ids of the clauses named by number: for each number the nearest before the place. Undefined when one is not there. */
+  named(at: number, items: NamedItems): string[] | undefined {
+    const styles = items.han ? /^(?:一、|\(一\)|条)$/ : /^(?:1\.|1\)|\(1\)|①)$/
+    const found = new Map<number, string>()
+    for (let i = this.indexAt(at); i >= 0 && i > this.indexAt(at) - 200 && found.size < items.numbers.length; i -= 1) {
+      const { style, number } = this.clauses[i]!.marker
+      if (styles.test(style) && items.numbers.includes(number) && !found.has(number)) found.set(number, this.clauses[i]!.id)
+    }
+    return found.size === new Set(items.numbers).size ? items.numbers.map((n) => found.get(n)!) : undefined
+  }
+
   /**
    * Ids covered by an assignment at the place. A line behind the last of several clauses of which none has its own covers the
-   * clause above them; otherwise it covers the clause that it stands behind.
+   * clause above them and so each of them; otherwise it covers the clause that it stands behind.
    */
   covers(at: number, kind: 'line' | 'bracket' | 'sentence'): string[] {
     if (kind === 'sentence') {
       const clause = this.find(at)
       return clause ? [clause.id] : []
     }
-    const clause = this.holder(at, kind)
+    let clause = this.holder(at, kind)
     if (!clause) return []
+    const shared: string[] = []
+    for (let least = kind === 'line' ? 2 : 3; this.sharedWithSiblings(clause, least); clause = clause.parent!) shared.unshift(...this.children.get(clause.parent)!.slice(-mostShared).map((c) => c.id))
+    return [clause.id, ...shared]
+  }
+
+  /** The clause is the last of at least so many of which no other has an assignment. */
+  private sharedWithSiblings(clause: Clause, least: number): boolean {
     const siblings = this.children.get(clause.parent)!
-    const isLast = siblings[siblings.length - 1] === clause
-    const alone = !this.othersAssigned(clause)
-    const shares = clause.parent !== undefined && siblings.length >= 2 && isLast && alone && (kind === 'line' || siblings.length >= 3)
-    return [shares ? clause.parent!.id : clause.id]
+    return clause.parent !== undefined && siblings.length >= least && siblings[siblings.length - 1] === clause && !this.othersAssigned(clause)
   }
 }

@@ -2,7 +2,7 @@
 import { findOrdinal } from './numerals.ts'
 
 /** From outermost to innermost by custom (GB/T 9704: 一、 then (一) then 1. then (1)). */
-export const markerStyles = ['编', '部分', '篇', '章', '节', '条', '款', '一、', '(一)', '1.', '1.1', '(1)', '1)', '①', '一是'] as const
+export const markerStyles = ['编', '部分', '篇', '章', '节', '条', '款', '一、', '(一)', '1.', '1.1', '(1)', '1)', '①', 'A.', '一是'] as const
 export type MarkerStyle = (typeof markerStyles)[number]
 
 export interface Marker {
@@ -29,6 +29,7 @@ const pattern = new RegExp(
     '(?<levels>\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:[、.]| |(?=[^\\d.%、,万亿个元倍米公亩户人年月日\\-~至]))',
     '(?<digit>\\d{1,3})(?:[.、](?!\\d)|[.、](?=(?:19|20)\\d\\d(?:年|[-~、至]))|[.、](?=\\d{1,3}[个名所座处条户家])| (?=\\p{Script=Han}))',
     '(?<digitClose>\\d{1,2})\\)',
+    '(?<letter>[A-Ha-h])(?:[.、]|\\))(?=\\p{Script=Han}|[“"《\\d])',
     '(?<circled>[①-⑳])',
     '(?<hanRound>[㈠-㈩])',
     '(?<digitRound>[⑴-⒇])',
@@ -51,6 +52,7 @@ function labelOf(groups: Readonly<Record<string, string | undefined>>): { style:
   if (groups.levels !== undefined) return { style: '1.1', number: Number(groups.levels.split('.').pop()), label: groups.levels }
   if (groups.digit !== undefined) return { style: '1.', number: Number(groups.digit), label: groups.digit }
   if (groups.digitClose !== undefined) return { style: '1)', number: Number(groups.digitClose), label: `${groups.digitClose})` }
+  if (groups.letter !== undefined) return { style: 'A.', number: groups.letter.toUpperCase().charCodeAt(0) - 64, label: groups.letter }
   if (groups.is !== undefined) return { style: '一是', number: findOrdinal(groups.is), label: `${groups.is}是` }
   const [kind, base] = (Object.entries(readyMade) as [keyof typeof readyMade, number][]).find(([name]) => groups[name] !== undefined)!
   const number = groups[kind]!.codePointAt(0)! - base + 1
@@ -71,12 +73,19 @@ function plausible(flow: string, marker: Marker): boolean {
   if (marker.style === '一、') return !enumerates.test(after)
   if (marker.style === '①') return !/^([①-⑳]|[、和项条款类])/.test(after)
   if (marker.style === '(1)' || marker.style === '(一)') return !/^[项款条、和]/.test(after)
+  if (marker.style === 'A.') return marker.lineStart
   if (marker.style === '一是') return !/^[否非]/.test(after)
   return true
 }
 
 /** Characters after which a number inside a line may open a clause. */
 const opens = /[。;:!?,)”"】\]]/
+
+/** 一、目标任务1.农村道路…: the first number of a list glued to the heading above it, which has no stop of its own. */
+function gluedToHeading(flow: string, at: number, heading: Marker | undefined): boolean {
+  if (!heading || at - heading.textAt < 2 || at - heading.textAt > 24) return false
+  return /^[\p{Script=Han}“”]+$/u.test(flow.slice(heading.textAt, at)) && /^(?:[(〔[][一二三四五六七八九十]{1,3}[)〕\]]|\d{1,2}[.、](?!\d))/.test(flow.slice(at, at + 6))
+}
 
 /** All candidates in the order of the text. One pass. */
 export function findMarkers(flow: string): Marker[] {
@@ -86,7 +95,7 @@ export function findMarkers(flow: string): Marker[] {
     const before = at === 0 ? '\n' : flow[at - 1]!
     const lineStart = before === '\n'
     const ch = flow[at]!
-    const mayOpen = lineStart || opens.test(before) || (ch >= '①' && ch <= '⑳')
+    const mayOpen = lineStart || opens.test(before) || (ch >= '①' && ch <= '⑳') || gluedToHeading(flow, at, found[found.length - 1])
     if (!mayOpen) { at += 1; continue }
     pattern.lastIndex = at
     const match = pattern.exec(flow)

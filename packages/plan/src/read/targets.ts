@@ -3,7 +3,7 @@ import type { Clause } from './clause-tree.ts'
 import { classifyQuantity, tellsOfPast, type Use } from './classify-quantity.ts'
 import { findCoverage, findRelative } from './coverage.ts'
 import { deadlineAt, findDates, headingDeadline, type Deadline, type PrintedDate } from './dates.ts'
-import { pastHeading, targetHeading } from './lexicon/attainment.ts'
+import { pastHeading, standardHeading, targetHeading } from './lexicon/attainment.ts'
 import { findQuantities, type Operator, type Quantity } from './quantities.ts'
 import { blankTitles, splitSentences, type Part, type Sentence } from './sentences.ts'
 
@@ -26,12 +26,13 @@ export interface QuantityReading { readonly targets: FoundTarget[]; readonly amo
 export interface PlanYears { readonly startYear: string | null; readonly titleYear: string | null; readonly documentYear: string | null }
 
 /** What all sentences of a clause share. */
-interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly deadline: Deadline | undefined; readonly thisYear: string | null }
+interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly underStandards: boolean; readonly deadline: Deadline | undefined; readonly thisYear: string | null }
 
 function clauseContext(clause: Clause, { titleYear, documentYear }: PlanYears, limits: ReadonlyMap<string, Deadline>): ClauseContext {
   let deadline: Deadline | undefined
   let isPast = false
   let underTargets = false
+  let underStandards = false
   for (let c: Clause | undefined = clause; c; c = c.parent) {
     if (c !== clause) deadline ??= headingDeadline(c.introduction)
     deadline ??= limits.get(c.id)
@@ -40,10 +41,11 @@ function clauseContext(clause: Clause, { titleYear, documentYear }: PlanYears, l
     if (c.heading.length <= 24) {
       isPast ||= pastHeading.test(c.heading) && !targetHeading.test(c.heading)
       underTargets ||= targetHeading.test(c.heading)
+      underStandards ||= standardHeading.test(c.heading)
     }
   }
   deadline ??= titleYear === null ? undefined : { from: null, until: titleYear }
-  return { isPast, underTargets, deadline, thisYear: deadline?.until?.slice(0, 4) ?? documentYear }
+  return { isPast, underTargets, underStandards, deadline, thisYear: deadline?.until?.slice(0, 4) ?? documentYear }
 }
 
 const places = /全[省市县区州旗镇乡国](?!民)|(?:深度|重点|省级|国家级)*贫困(?:地区|县|村|乡镇)|各(?:县(?:\(市、区\))?|市|区|乡镇|村|地区)|(?<=^|[,;、在对])\p{Script=Han}{2,4}(?:县|市|区|州)(?=\p{Script=Han})/u
@@ -149,7 +151,7 @@ class SentenceReader {
       // 每个乡镇有1所: the number belongs to full coverage.
       if (q.start > each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
       const use = classifyQuantity({
-        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets,
+        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets, underStandards: context.underStandards,
       })
       const span = { start: part.start + q.start, end: part.start + q.end }
       if (use === 'target') add(q.start, q.end, q.value, q.unit, q.operator)
@@ -160,6 +162,8 @@ class SentenceReader {
     }
     const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start >= c.end && /^(?:要|需|须)?(?:达到|超过|达|在)?$/.test(part.text.slice(c.end, q.start)) && q.operator !== '=')
     const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工|见效)$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
+      // 4月底前竣工率达到60%,5月底前全部竣工 names another date.
+      && this.reading.targets.at(-1)!.until === this.deadline(context, outsideBrackets(sentence.text, dates, local), local + part.text.length, sentence.text).until
     // 全部达到95%: the share says it; 覆盖所有社区、90%以上乡镇: two commitments.
     const shared = (c: { start: number; end: number }) => shares.some((q) => !/[、和与及]/.test(q.start >= c.end ? part.text.slice(c.end, q.start) : part.text.slice(q.end, c.start)))
     if (!repeats) for (const c of coverage) if (!told(c) && !shared(c)) add(c.start, c.end, null, null, 'all')

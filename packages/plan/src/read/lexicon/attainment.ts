@@ -16,6 +16,8 @@ export const past = /(目前|截至|截止|现有|现存|已有|已经|已(?!脱
 export const harms = /(造成|遭受|受灾(?!群众|地区|农户|户)|倒塌|损毁|损坏|失踪)/
 export const repairs = /(修复|恢复|重建|抢修|改造|治理|整修|竣工)/
 export const pastHeading = /(现状|基本情况|工作成效|主要成效|取得的|成绩|发展基础|基础条件|形势|背景|存在(的)?(主要)?问题|困难和问题|面临|概况|回顾|基本县情|县情|现实基础)/
+/** Headings under which numbers size benefits. */
+export const standardHeading = /(补助|补贴|奖补|奖励|救助|保障|资助|发放|政策|面积|收费|缴费)标准(?!化)/
 export const targetHeading = /(目标|指标|任务目标)/
 
 /** Benefits and payments: numbers beside these condition or size them. */

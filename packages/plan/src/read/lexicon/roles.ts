@@ -18,7 +18,7 @@ export const about = '(?:(?:对|在)[^,。;对在]{1,24}?)?'
 
 /** Verbs behind the bodies; `open` ones may be followed by what is to be done, the others end their part of the sentence. */
 export const roleVerbs: readonly { readonly pattern: string; readonly role: Role; readonly open: boolean }[] = [
-  { pattern: '(?:承担|负|履行|落实|扛起|压实|担负|肩负)(?:起)?[^,。;]{0,14}主体责任|(?:为|是)(?:责任主体|实施主体)|(?:为|是)[^,。;]{0,12}(?:责任主体|主体责任)', role: 'principal', open: true },
+  { pattern: '(?:承担|负|履行|落实|扛起|压实|担负|肩负)(?:起)?[^,。;]{0,14}主体责任|(?:为|是)(?:责任主体|实施主体)|(?:为|是)[^,。;]{0,12}(?:责任主体|主体责任|实施主体|落实主体)', role: 'principal', open: true },
   { pattern: '(?:为|是|作为)(?:第一)?牵头(?:责任)?(?:单位|部门)', role: 'lead', open: true },
   { pattern: '(?:为|是|作为)(?:主要)?(?:责任|主管|实施|承办|负责)(?:单位|部门)', role: 'responsible', open: true },
   { pattern: '(?:为|是|作为)(?:配合|协办|参与)(?:单位|部门)', role: 'support', open: true },

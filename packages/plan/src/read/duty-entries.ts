@@ -1,0 +1,25 @@
+/** Entries of a list of duties: the bodies stand first as on a label (县住建局:负责…; (三)县民政局。牵头…; 县财政局 on a line of its own), what they answer for behind them. */
+import { findBodies, type Body } from './bodies.ts'
+import type { Role } from './lexicon/roles.ts'
+
+export interface DutyEntry { readonly bodies: readonly Body[]; readonly role: Role; /** Where the words behind the mark begin. */ readonly restAt: number }
+
+const longestList = 80
+const dutyVerb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(?:牵头|负责|配合|协助|协同|参与|支持|承担|履行|落实|组织|做好|抓好|会同)/
+
+function roleOf(rest: string): Role {
+  const verb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(牵头|配合|协助|协同|参与|支持|会同)/.exec(rest)?.[1]
+  return verb === undefined ? 'responsible' : /牵头|会同/.test(verb) ? 'lead' : 'support'
+}
+
+/** The entry that the text of a clause or paragraph opens with. `dutyList` says that the heading above speaks of duties: then the verb may be missing. */
+export function findDutyEntry(text: string, dutyList: boolean): DutyEntry | undefined {
+  const mark = /[:。\n,;]/.exec(text.slice(0, longestList))
+  const at = mark?.index ?? (text.length <= longestList ? text.length : -1)
+  if (at < 3) return undefined
+  const rest = text.slice(at + 1)
+  const opens = mark?.[0] === ':' ? dutyList || dutyVerb.test(rest) : mark?.[0] === '。' ? dutyVerb.test(rest) : dutyList && mark === null
+  if (!opens) return undefined
+  const bodies = findBodies(text.slice(0, at).replace(/(?:的)?(?:主要)?职责$/, ''), true)
+  return bodies ? { bodies, role: roleOf(rest), restAt: Math.min(at + 1, text.length) } : undefined
+}
