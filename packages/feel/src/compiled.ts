@@ -9,6 +9,7 @@ import { unknownsSql } from './sql/unknowns-sql.ts'
 import { walk } from './tree/children.ts'
 import type { Node } from './tree/node.ts'
 import { contractType } from './types/value-type.ts'
+import { writtenText } from './written-text.ts'
 
 const environment = (context: RuleContext): Environment => ({ context, bound: undefined })
 
@@ -27,7 +28,7 @@ function conjuncts(tree: Node): readonly Node[] {
 export function compiledExpression(rule: string, tree: Node): CompiledExpression {
   const nodes = [...walk(tree)]
   return Object.freeze({
-    source: rule.slice(tree.start, tree.end),
+    source: writtenText(rule, tree.start, tree.end),
     type: contractType(tree.type),
     facts: factsOf(tree),
     parameters: [...new Set(nodes.flatMap((node) => (node.kind === 'parameter' ? [node.id] : [])))],

@@ -47,6 +47,13 @@ test('only the branch that is taken is explained, both while the condition is op
   expect(rule.unknownFacts({ ...base, self: { unsafe_house: false } }).map((unknown) => unknown.fact?.field)).toEqual(['transfer_income'])
 })
 
+test('a condition keeps the brackets of its first and its last operand', () => {
+  const text = (rule: string) => compileExpression(rule, scope).conditions().map((part) => part.source)
+  expect(text('家庭人口 > 2 and (危房户 or (饮水安全 and 家庭人口 > 3))')).toEqual(['家庭人口 > 2', '危房户 or (饮水安全 and 家庭人口 > 3)'])
+  expect(text('((危房户 and 饮水安全) or 家庭人口 > 3)')).toEqual(['(危房户 and 饮水安全) or 家庭人口 > 3'])
+  expect(compileExpression('危房户 or (饮水安全 and 家庭人口 > 3)', scope).why(base).text).toBe('危房户 or (饮水安全 and 家庭人口 > 3)')
+})
+
 test('the conditions of a rule are its parts joined by and, with their places in the whole rule', () => {
   const rule = compileExpression('(危房户 and 家庭人口 > 2) and (饮水安全 or 危房户)', scope)
   expect(rule.conditions().map((part) => part.source)).toEqual(['危房户', '家庭人口 > 2', '饮水安全 or 危房户'])

@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate/evaluate.ts'
 import type { Environment } from '../evaluate/environment.ts'
 import type { Node } from '../tree/node.ts'
 import { partsOf, written } from './parts.ts'
+import { writtenText } from '../written-text.ts'
 
 /** Why the node itself is unknown; undefined when its parts explain it. */
 export function causeOf(node: Node, environment: Environment, partsKnown: boolean): UnknownCause | undefined {
@@ -23,7 +24,7 @@ export function why(source: string, given: Node, environment: Environment, membe
   const parts = partsOf(node, environment).map((part) => why(source, part.node, part.environment, part.member))
   const reason = value === undefined ? causeOf(node, environment, parts.every((part) => part.value !== undefined)) : undefined
   return {
-    text: source.slice(node.start, node.end),
+    text: writtenText(source, node.start, node.end),
     start: node.start,
     end: node.end,
     value,
