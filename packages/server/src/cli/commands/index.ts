@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { listsExportCommand } from './lists-export.ts'
 import { packCheckCommand } from './pack-check.ts'
+import { packCoverageCommand } from './pack-coverage.ts'
 import { packNewCommand } from './pack-new.ts'
 import { planAttachCommand } from './plan-attach.ts'
 import { planReadCommand, planTextCommand } from './plan-read.ts'
@@ -16,5 +17,5 @@ import { testCommand } from './test.ts'
 import { whyCommand } from './why.ts'
 
 export const commands: readonly Command[] = [
-  startCommand, doctorCommand, importCommand, runCommand, listsExportCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, packCheckCommand, packNewCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
+  startCommand, doctorCommand, importCommand, runCommand, listsExportCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, packCheckCommand, packCoverageCommand, packNewCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
 ]
