@@ -84,7 +84,7 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
-const roleNote = /\((牵头(?:单位|部门)?|主办|负责|配合|协办|责任单位|牵头负责|排名第一者牵头)\)$/
+const roleNote = /\((分别牵头|共同牵头|分别负责|牵头(?:单位|部门)?|主办|负责|配合|协办|责任单位|牵头负责|排名第一者牵头)\)$/
 const etcetera = /^(.*?)(?<![中高初同平均])等(?!级|额|专业|学校)([\p{Script=Han}]{0,6}?)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/u
 
 /** Takes 等 and 等有关部门 off a piece; the named 有关部门 is a body of its own. */
@@ -146,7 +146,7 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   // One name of unknown shape among several known bodies is a body too.
   const known = strange.length === 0 || (strange.length === 1 && plain.length >= 3 && /^\p{Script=Han}{3,12}$/u.test(strange[0]!.text) && !verbInside.test(strange[0]!.text) && !generalWords.test(strange[0]!.text))
   // 水行政、卫生健康部门: the last gives the kind of all.
-  const ofKind = plain.length >= 2 && /部门$/.test(plain[plain.length - 1]!.text) && strange.every((piece) => /^\p{Script=Han}{2,6}$/u.test(piece.text) && !verbInside.test(piece.text) && !generalWords.test(piece.text)) && looksLikeBody(plain[plain.length - 1]!.text, strict)
+  const ofKind = plain.length >= 2 && /部门$/.test(plain[plain.length - 1]!.text) && !vague.test(plain[plain.length - 1]!.text) && strange.every((piece) => /^\p{Script=Han}{2,6}$/u.test(piece.text) && !verbInside.test(piece.text) && !generalWords.test(piece.text)) && looksLikeBody(plain[plain.length - 1]!.text, strict)
   const pieces = plain.length > 0 && (known || ofKind) ? plain : asNamedGroup(inner, raw, strict)
   return pieces ? withLevels(pieces).map((b) => ({ ...b, body: b.body.includes('(') ? printed.slice(b.start, b.end) : b.body, start: b.start + lead, end: b.end + lead })) : undefined
 }

@@ -8,6 +8,7 @@ const year = '(?:19|20)\\d\\d'
 const datePattern = new RegExp(
   [
     `(?<monthsYear>${year})年(?<monthsFrom>\\d{1,2})月?(?:-|~|至|到)(?:(?<monthsUntilYear>${year})年)?(?<monthsUntil>\\d{1,2})月`,
+    `(?<listYear>${year})(?=(?:、${year}){1,5}年)`,
     `(?<spanFrom>${year})年?(?:-|~|至|到|—)(?<spanUntil>${year})年(?:底|末|期间)?`,
     `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度|(?:年)?(?:底|末|内|初)?)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
     `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
@@ -48,12 +49,17 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
     } else if (g.spanFrom !== undefined) {
       found.push({ from: g.spanFrom, until: g.spanUntil!, ...place, baseline: false })
       lastYear = g.spanUntil!
+    } else if (g.listYear !== undefined) {
+      found.push({ from: null, until: g.listYear, ...place, baseline: false })
+      lastYear = g.listYear
     } else if (g.year !== undefined) {
       const month = g.month === undefined ? monthOfPart(g.part ?? '') : two(g.month)
       const date = `${g.year}${month ? `-${month}` : ''}${g.day === undefined ? '' : `-${two(g.day)}`}`
       const opens = /起|开始|后/.test(g.after ?? '') && g.after !== '期间'
       const since = g.after === '以来'
-      const compared = baselineBefore.test(before) || since || (/[由从]$/.test(before) && !opens) || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
+      // 2019年度资金 names which money, not when.
+      const attributive = before !== '' && !place.toward && /^年$/.test(match[0].slice(4)) && /^度(?!目标|任务|内|末|底|计划|完成|实现)\p{Script=Han}/u.test(text.slice(place.end))
+      const compared = attributive || baselineBefore.test(before) || since || (/[由从]$/.test(before) && !opens) || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
       const onward = opens || (before.endsWith('自') && opens)
       found.push({ from: onward ? date : null, until: onward ? null : date, ...place, baseline: compared && !onward })
       if (!compared) lastYear = g.year
@@ -63,7 +69,8 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
       // “十四五”规划 names a document, no time.
       found.push({ from: ends ? null : String(first), until: String(last), ...place, baseline: g.fivePart === undefined })
     } else {
-      const of = lastYear ?? thisYear
+      // 年底 behind a year of the past means the plan's own year.
+      const of = lastYear !== null && (thisYear === null || lastYear >= thisYear) ? lastYear : thisYear
       if (of === null) continue
       const date = g.bareMonth === undefined ? of : `${of}-${two(g.bareMonth)}${g.bareDay === undefined ? '' : `-${two(g.bareDay)}`}`
       found.push({ from: null, until: date, ...place, baseline: false })

@@ -3,7 +3,7 @@ import { findBodies, findBodiesAtStart, type Body } from './bodies.ts'
 import type { Clause } from './clause-tree.ts'
 import { findDutyEntry } from './duty-entries.ts'
 import { DutyScope } from './duty-scope.ts'
-import { about, adverbs, roleLabels, roleVerbs, type Role } from './lexicon/roles.ts'
+import { about, adverbs, otherLabels, roleLabels, roleVerbs, type Role } from './lexicon/roles.ts'
 import { findNamedItems, type NamedItems } from './named-items.ts'
 import type { Paragraph } from './paragraphs.ts'
 
@@ -93,7 +93,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
     let body = part
     if (label) {
       const named = labelRole(label[1]!)
-      if (/^(责任人|责任领导|牵头领导|分管领导|联系人|完成时限|完成时间|时限|时间要求|整改时限|完成期限|推进时限|时间安排)$/.test(label[1]!)) { role = undefined; labelled = true; continue }
+      if (otherLabels.test(label[1]!)) { role = undefined; labelled = true; continue }
       if (!named) return undefined
       role = named
       labelled = true
@@ -176,6 +176,9 @@ function blankOut(text: string, ranges: readonly { readonly from: number; readon
   return ranges.length === 0 ? text : [...kept, text.slice(from)].join('')
 }
 
+/** A deadline printed behind the bracket: (甲局)完成时限:9月底. */
+const timeLimit = /^[,;]?(?:完成|整改|办理|推进)?(?:时限|时间|期限|日期)/
+/** 责任单位:省发展改革委(省粮食和储备局): the bracket is part of a body in a labelled list. */
 const listGoesOn = /(?:责任|牵头|配合|协办|参与|承办|落实)(?:单位|部门):[^。;]*[局厅委办部会]$/
 
 interface Bracket { readonly open: number; readonly close: number }
@@ -224,9 +227,8 @@ export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly C
     for (const { open, close } of findBrackets(text)) {
       const inner = text.slice(open + 1, close)
       const behind = text.slice(close + 1, close + 4)
-      const closes = /^(。|[;,]?$)/.test(behind) || scope.opensAt(start + close + 1, 2)
+      const closes = /^(。|[;,]?$)/.test(behind) || timeLimit.test(text.slice(close + 1, close + 8)) || scope.opensAt(start + close + 1, 2)
       if (inner.length < 3 || inner.length > 400) continue
-      // 责任单位:省发展改革委(省粮食和储备局): the bracket is part of a body in a labelled list.
       if (listGoesOn.test(text.slice(Math.max(0, open - 200), open))) continue
       const read = readAssigningText(inner, start + open + 1, closes ? 'responsible' : undefined)
       if (!read) {

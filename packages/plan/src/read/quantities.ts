@@ -24,7 +24,7 @@ const approx = '(?:余|多|来)?'
 const joiner = '(?:-|~|至|到|—)'
 const pattern = new RegExp(
   `(?<!第)(?:(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
-  `|(?<number>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
+  `|(?<number>${arabic})(?<perMany>/10万)|(?<plain>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
   'g',
 )
 const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
@@ -107,10 +107,13 @@ export function findQuantities(text: string): Quantity[] {
       value = [scaleNumber(g.low, g.lowMany || many), scaleNumber(g.high!, many)]
       printedUnit = g.rangeUnit ?? g.lowUnit
       if (/^(19|20)\d\d$/.test(g.low) && /^(19|20)\d\d$/.test(g.high!)) continue
-    } else if (g.number !== undefined) {
-      value = scaleNumber(g.number, g.many || '')
+    } else if (g.perMany !== undefined) {
+      value = Number(g.number)
+      printedUnit = g.perMany
+    } else if (g.plain !== undefined) {
+      value = scaleNumber(g.plain, g.many || '')
       printedUnit = g.unit
-      if (printedUnit === '年' && /^(19|20)\d\d$/.test(g.number)) continue
+      if (printedUnit === '年' && /^(19|20)\d\d$/.test(g.plain)) continue
       if (printedUnit === '月' || printedUnit === '日') continue
     } else {
       value = findChineseNumber(g.han!) || undefined

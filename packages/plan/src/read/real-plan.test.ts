@@ -22,9 +22,9 @@ test.skipIf(!here)('every citation of the real plan is found, with its number wh
   ])
 })
 
-test.skipIf(!here)('a line of duties behind several clauses covers the clause above them, one behind its own covers that', () => {
+test.skipIf(!here)('a line of duties behind several clauses covers the clause above them and so each of them, one behind its own covers that', () => {
   const of = (id: string) => reading!.duties.filter((d) => d.clauses.includes(id)).length
-  expect(['二.(一)', '二.(九)', '三.(一).2', '三.(二).7', '二.(一).8', '二.(六)'].map(of)).toEqual([13, 7, 3, 4, 0, 0])
+  expect(['二.(一)', '二.(九)', '三.(一).2', '三.(二).7', '二.(一).8', '二.(六)'].map(of)).toEqual([13, 7, 3, 4, 13, 0])
 })
 
 test.skipIf(!here)('the headline targets of the real plan have their values and years', () => {

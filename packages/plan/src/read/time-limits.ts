@@ -12,7 +12,7 @@ export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScop
     if (kind !== 'text' || start >= bodyEnd || !text.includes('时')) continue
     for (const match of text.matchAll(label)) {
       // 6月底前完成一半,12月底前完成: the last date is the limit.
-      const date = findDates(match[1]!, thisYear).findLast((d) => !d.baseline)
+      const date = findDates(match[1]!.replace(/(\d{1,2}月)(底|末)?(?=$|[。,])/, (_, month: string, part?: string) => `${month}${part ?? '底'}前`), thisYear).findLast((d) => !d.baseline)
       if (!date) continue
       for (const id of scope.covers(start + match.index, match.index === 0 || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : 'bracket')) found.set(id, { from: date.from, until: date.until })
     }

@@ -5,7 +5,7 @@ export type UnitKind = 'count' | 'measure' | 'share' | 'points' | 'times' | 'mon
 /** Longer units before the shorter ones they begin with. */
 const lists: Readonly<Record<UnitKind, readonly string[]>> = {
   points: ['百分点', '个百分点', '‰'],
-  share: ['%', '成'],
+  share: ['%', '成', '/10万'],
   times: ['倍'],
   money: ['元', '美元', '块钱'],
   term: ['周岁', '岁', '年', '个月', '月', '周', '天', '日', '个工作日', '工作日', '小时', '分钟', '学时', '课时', '学年', '学期'],
