@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { bilingualSchema, countLinkSchema, listLinkSchema } from './scalars.ts'
 
 export const dutyRoleSchema = z.enum(['responsible', 'lead', 'joint', 'support', 'principal'])
-/** `assigned`: the clause that assigns it, this one or one above. */
-export const dutySchema = z.object({ role: dutyRoleSchema, body: bilingualSchema, id: z.string(), assigned: z.string() })
+/** `assigned`: the clause that assigns it, this one or one above; `also`: other names of the body. */
+export const dutySchema = z.object({ role: dutyRoleSchema, body: bilingualSchema, id: z.string(), assigned: z.string(), also: z.array(z.string()) })
 
 export const targetSchema = z.object({
   id: z.string(),
@@ -38,6 +38,8 @@ export const targetSchema = z.object({
   /** Reported by a body: latest value; null with `owedBy` saying who owes it. */
   reported: z.object({ value: z.string(), source: z.string(), period: z.string() }).nullable(),
   owedBy: bilingualSchema.nullable(),
+  /** A run has looked; a counted target without `computed` then had nobody to count. */
+  ran: z.boolean(),
 })
 export type Target = z.infer<typeof targetSchema>
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { bilingualSchema, languageSchema, listLinkSchema, pageOf, pageQuery } from './scalars.ts'
 
-/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run; parameters: `given`, `unknown`, `stand-in`. */
-export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'given', 'unknown', 'stand-in'])
+/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run, `empty`: the run found nobody to count; parameters: `given`, `unknown`, `stand-in`. */
+export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'empty', 'given', 'unknown', 'stand-in'])
 export type QuantityState = z.infer<typeof quantityStateSchema>
 
 export const quantitySchema = z.object({

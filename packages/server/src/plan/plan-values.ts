@@ -22,7 +22,7 @@ export function readPlanValues(house: House, actor: Actor, place?: string): Prom
     const facts = run && runFactsOf(run)
     const computed = await readIndicatorValues(house.environment.dataFolder, facts)
     return {
-      targets: targetsOf(house.pack, computed, await readReported(query)), counts: run && await readClauseCounts(query, run.runId, place), asOf: facts?.asOf ?? null,
+      targets: targetsOf(house.pack, computed, await readReported(query), run !== undefined), counts: run && await readClauseCounts(query, run.runId, place), asOf: facts?.asOf ?? null,
       places: await readBodyPlaces(query),
     }
   })

@@ -10,7 +10,8 @@ type ParameterValue = Pack['parameters'][number]['values'][number]
 function targetState(target: Target): QuantityState {
   if (target.computed) return 'computed'
   if (target.reported) return 'reported'
-  return target.proof === 'reported' ? 'owed' : 'no-run'
+  if (target.proof === 'reported') return 'owed'
+  return target.ran ? 'empty' : 'no-run'
 }
 
 function parameterState(value: ParameterValue): QuantityState {

@@ -37,7 +37,7 @@ export function askedWords({ operator, value, unit }: Pick<PackTarget, 'operator
 }
 
 /** Computed value, reported value, or who owes it. */
-export function nowWords(target: Pick<Target, 'computed' | 'reported' | 'owedBy' | 'proof' | 'unit'>): Bilingual {
+export function nowWords(target: Pick<Target, 'computed' | 'reported' | 'owedBy' | 'proof' | 'unit' | 'ran'>): Bilingual {
   if (target.computed) {
     const { value, of, unknown } = target.computed
     const { zh, en } = measured(value, target.unit)
@@ -50,7 +50,7 @@ export function nowWords(target: Pick<Target, 'computed' | 'reported' | 'owedBy'
     return { zh: `${zh}（${target.reported.source}，${target.reported.period}）`, en: `${en} (${target.reported.source}, ${target.reported.period})` }
   }
   if (target.proof === 'reported') return target.owedBy ? { zh: `待 ${target.owedBy.zh} 报送`, en: `owed by ${target.owedBy.en}` } : { zh: '部门报送', en: 'reported' }
-  return { zh: '核算后才有', en: 'comes with a run' }
+  return target.ran ? { zh: '这次核算没有可数的对象', en: 'the run found nobody to count' } : { zh: '核算后才有', en: 'comes with a run' }
 }
 
 type ParameterValue = Pack['parameters'][number]['values'][number]

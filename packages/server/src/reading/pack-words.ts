@@ -9,6 +9,12 @@ export function bodyWords(pack: Pack, id: string): Bilingual {
   return name ? { zh: name.zh, en: name.en } : { zh: id, en: id }
 }
 
+/** Every other name that a body had or is called by: one looks for it under any of them. */
+export function otherNames(pack: Pack, id: string): string[] {
+  const organisation = pack.organisations.organisations.find((o) => o.id === id)
+  return (organisation?.names ?? []).flatMap((n) => [n.zh, ...n.also]).filter((name) => name !== organisation?.names.at(-1)?.zh)
+}
+
 export function measureWords(pack: Pack, id: string): { readonly id: string; readonly name: Bilingual } {
   return { id, name: pack.measures.find((m) => m.id === id)?.name ?? { zh: id, en: id } }
 }

@@ -5,7 +5,7 @@ import type { Clause, ClauseDetail, Measure, Target } from '../contract/index.ts
 import { assignedFrom, dutiesOver } from '../plan/duties-over.ts'
 import { termWords } from '../plan/date-words.ts'
 import { askedWords, nowWords, unitWords } from '../plan/quantity-words.ts'
-import { bodyWords } from './pack-words.ts'
+import { bodyWords, otherNames } from './pack-words.ts'
 import type { ScopedQuery } from './scoped-query.ts'
 
 /** Open items of a run counted by kind and the clauses they serve. */
@@ -48,7 +48,7 @@ export function measureFigures(measure: string, counts: readonly ClauseCount[] |
 export function clausesOf(pack: Pack, textOf: (clause: string) => string | null, counts: readonly ClauseCount[] | undefined): Clause[] {
   return pack.clauses.map((clause) => ({
     id: clause.id, parent: clause.parent, title: clause.title, summary: clause.summary, text: textOf(clause.id),
-    duties: dutiesOver(pack, clause).map((d) => ({ role: d.role, body: bodyWords(pack, d.body), id: d.body, assigned: assignedFrom(d.clauses, clause.id) })),
+    duties: dutiesOver(pack, clause).map((d) => ({ role: d.role, body: bodyWords(pack, d.body), id: d.body, assigned: assignedFrom(d.clauses, clause.id), also: otherNames(pack, d.body) })),
     targets: pack.targets.targets.filter((t) => t.clauses.includes(clause.id)).map((t) => t.id),
     measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => m.id),
     figures: clauseFigures(clause.id, counts),
@@ -76,14 +76,14 @@ export interface ReportedValue {
   readonly period: string
 }
 
-export function targetsOf(pack: Pack, computed: ReadonlyMap<string, TargetValue>, reported: ReadonlyMap<string, ReportedValue>): Target[] {
+export function targetsOf(pack: Pack, computed: ReadonlyMap<string, TargetValue>, reported: ReadonlyMap<string, ReportedValue>, ran: boolean): Target[] {
   return pack.targets.targets.map((t) => {
     const found = computed.get(t.id)
     const report = reported.get(t.id) ?? null
     const row = {
       id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, unitName: unitWords(t.unit), asked: askedWords(t), from: t.from ?? null, until: t.until, term: termWords(t.from, t.until), headline: t.headline, proof: t.proof.kind,
       computed: found ? { ...found, list: { path: `/indicators/${t.id}`, filters: { which: 'counted' } } } : null,
-      reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null,
+      reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null, ran,
     }
     return { ...row, now: nowWords(row) }
   })

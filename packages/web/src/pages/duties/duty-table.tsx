@@ -37,7 +37,7 @@ function Row({ row }: { row: DutyRow }) {
     <tr data-duty={row.number}>
       <td className="number">{row.number}</td>
       <td className="nowrap"><Link to={clauseAddress(row.clause)}>{row.clause}</Link></td>
-      <td style={{ width: '38%' }}>{task}</td><td>{roles}</td><td style={{ width: '24%' }}>{targets}</td><td>{today}</td>
+      <td>{task}</td><td>{roles}</td><td>{targets}</td><td>{today}</td>
     </tr>
   )
 }
@@ -65,6 +65,7 @@ export function DutyTable({ rows, caption }: { rows: readonly DutyRow[]; caption
     <div className="table-box" tabIndex={0} role="group" aria-label={caption}>
       <table className="data dense duty-table">
         <caption className="visually-hidden">{caption}</caption>
+        <colgroup>{[5, 9, 36, 12, 21, 17].map((width, i) => <col key={i} style={{ width: `${width}%` }} />)}</colgroup>
         <thead><tr>{[m.number, m.clause, m.task, m.roles, m.targets, m.today].map((title) => <th key={title.en} scope="col">{t(title)}</th>)}</tr></thead>
         <tbody>{rows.map((row) => <Row key={row.number} row={row} />)}</tbody>
       </table>

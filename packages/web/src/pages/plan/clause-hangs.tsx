@@ -1,13 +1,14 @@
-/** What hangs on a clause: today's figures, duties, targets with value and gap, measures with links to their lists. */
+/** What hangs on a clause: targets with value and gap, measures and work lists with today's counts, who answers for it, what it cites. */
 import { Link } from 'react-router'
-import type { ClauseDetail, CountLink, Target } from '../../client/contract.ts'
+import type { ClauseDetail, CountLink } from '../../client/contract.ts'
 import { useLanguage } from '../../language/language-context.tsx'
 import { listAddress } from '../../parts/list-address.ts'
+import { dutyListAddress } from '../duties/duty-list-address.ts'
+import { roleNames, roleOrder } from '../duties/role-mark.ts'
+import { clauseAddress } from './clause-address.ts'
 import { planMessages as m } from './plan-messages.ts'
-import { TargetAsked, TargetGap, TargetNow } from './target-value.tsx'
-
-const roles = { responsible: m.responsible, lead: m.leadRole, joint: m.joint, support: m.support, principal: m.principal }
-const roleOrder = ['responsible', 'lead', 'joint', 'support', 'principal'] as const
+import { RequiredDocuments } from './required-documents.tsx'
+import { TargetList } from './target-list.tsx'
 
 type Figures = { readonly owed: CountLink; readonly lead: CountLink; readonly verify: CountLink }
 
@@ -26,15 +27,35 @@ export function FigureLinks({ figures }: { figures: Figures }) {
   )
 }
 
-function Targets({ targets }: { targets: readonly Target[] }) {
-  const { t, date } = useLanguage()
+function Duties({ clause }: { clause: ClauseDetail }) {
+  const { t, language } = useLanguage()
+  if (clause.duties.length === 0) return <p className="fact-unknown">{t(m.nobodyNamed)}</p>
+  const above = [...new Set(clause.duties.map((d) => d.assigned))].filter((id) => id !== clause.id)
+  const separator = language === 'zh' ? '、' : ', '
+  return (
+    <>
+      <dl className="duty-list">
+        {roleOrder.filter((role) => clause.duties.some((duty) => duty.role === role)).map((role) => (
+          <div key={role}>
+            <dt>{t(roleNames[role])}</dt>
+            <dd>{clause.duties.filter((duty) => duty.role === role).map((duty, i) => <span key={duty.id}>{i > 0 && separator}<Link to={dutyListAddress(duty.id)}>{t(duty.body)}</Link></span>)}</dd>
+          </div>
+        ))}
+      </dl>
+      {above.map((id) => <p key={id} className="small quiet"><Link to={clauseAddress(id)}>{t(m.assignedBy(id))}</Link></p>)}
+    </>
+  )
+}
+
+function Measures({ measures }: { measures: ClauseDetail['measureRows'] }) {
+  const { t } = useLanguage()
   return (
     <ul className="hang-list">
-      {targets.map((target) => (
-        <li key={target.id}>
-          <div>{t(target.subject)} <strong><TargetAsked target={target} /></strong> {target.until && <span className="quiet small">{date(target.until)}</span>}</div>
-          <div className="small">{t(m.current)}: <TargetNow target={target} /></div>
-          {target.computed?.gap && <div className="small">{t(m.gap)}: <TargetGap target={target} /></div>}
+      {measures.map((measure) => (
+        <li key={measure.id}>
+          <strong>{t(measure.name)}</strong> <span className="quiet small">{t(m.by)} {t(measure.deliveredBy.name)}</span>
+          <p className="small">{t(measure.reading)}</p>
+          {measure.figures && <FigureLinks figures={measure.figures} />}
         </li>
       ))}
     </ul>
@@ -42,45 +63,14 @@ function Targets({ targets }: { targets: readonly Target[] }) {
 }
 
 export function ClauseHangs({ clause }: { clause: ClauseDetail }) {
-  const { t, language } = useLanguage()
-  const nothing = clause.duties.length === 0 && clause.targetRows.length === 0 && clause.measureRows.length === 0
+  const { t } = useLanguage()
   return (
     <div className="stack" style={{ gap: 14 }}>
-      {clause.figures && (
-        <section>
-          <h3>{t(m.figures)}</h3>
-          <FigureLinks figures={clause.figures} />
-        </section>
-      )}
-      {nothing && <p className="quiet">{t(m.nothing)}</p>}
-      {clause.targetRows.length > 0 && <section><h3>{t(m.targets)}</h3><Targets targets={clause.targetRows} /></section>}
-      {clause.measureRows.length > 0 && (
-        <section>
-          <h3>{t(m.measures)}</h3>
-          <ul className="hang-list">
-            {clause.measureRows.map((measure) => (
-              <li key={measure.id}>
-                <strong>{t(measure.name)}</strong> <span className="quiet small">{t(m.by)} {t(measure.deliveredBy.name)}</span>
-                <p className="small">{t(measure.reading)}</p>
-                {measure.figures && <FigureLinks figures={measure.figures} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {clause.duties.length > 0 && (
-        <section>
-          <h3>{t(m.duties)}</h3>
-          <dl className="duty-list">
-            {roleOrder.filter((role) => clause.duties.some((duty) => duty.role === role)).map((role) => (
-              <div key={role}>
-                <dt>{t(roles[role])}</dt>
-                <dd>{clause.duties.filter((duty) => duty.role === role).map((duty) => t(duty.body)).join(language === 'zh' ? '、' : ', ')}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <section><h3>{t(m.duties)}</h3><Duties clause={clause} /></section>
+      {clause.targetRows.length > 0 && <section><h3>{t(m.targets)}</h3><TargetList targets={clause.targetRows} /></section>}
+      {clause.figures && <section><h3>{t(m.lists)}</h3><FigureLinks figures={clause.figures} /></section>}
+      {clause.measureRows.length > 0 && <section><h3>{t(m.measures)}</h3><Measures measures={clause.measureRows} /></section>}
+      {clause.requires.length > 0 && <section><h3>{t(m.cites)}</h3><RequiredDocuments documents={clause.requires} /></section>}
     </div>
   )
 }

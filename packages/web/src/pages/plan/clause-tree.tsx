@@ -1,77 +1,75 @@
-/** The clauses as a tree of links. Looking for words keeps the clauses that have them, and those above. */
-import { useMemo, useState } from 'react'
-import { Link } from 'react-router'
+/** The clauses as a tree for mouse and keyboard: arrows move, open and close, Enter opens the clause. A search keeps what holds the words. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Link, useNavigate } from 'react-router'
 import type { Clause } from '../../client/contract.ts'
 import { useLanguage } from '../../language/language-context.tsx'
+import { Marked } from './marked.tsx'
+import { planMessages as m } from './plan-messages.ts'
+import { idsAbove, treeLines, treeMove, type TreeLine } from './tree-lines.ts'
 
 interface Props {
   readonly clauses: readonly Clause[]
   readonly current: string | undefined
+  /** Clauses that hold the words looked for; undefined without a search. */
+  readonly matched: ReadonlySet<string> | undefined
   readonly find: string | undefined
   readonly addressOf: (id: string) => string
 }
 
-/** Ids of the clauses that hold the words, in id, title, summary or text. */
-export function matchingClauses(clauses: readonly Clause[], find: string): ReadonlySet<string> {
-  const words = find.toLowerCase()
-  const holds = (text: string | null) => text?.toLowerCase().includes(words) ?? false
-  return new Set(clauses.filter((c) => holds(c.id) || holds(c.title.zh) || holds(c.title.en) || holds(c.summary.zh) || holds(c.summary.en) || holds(c.text)).map((c) => c.id))
-}
-
-function ancestorsOf(clauses: readonly Clause[], ids: Iterable<string>): Set<string> {
-  const parents = new Map(clauses.map((c) => [c.id, c.parent]))
-  const all = new Set<string>()
-  for (const id of ids) for (let at = parents.get(id); at; at = parents.get(at)) all.add(at)
-  return all
-}
-
-interface Tree {
-  readonly byParent: ReadonlyMap<string | null, readonly Clause[]>
-  readonly open: ReadonlySet<string>
-  readonly shown: ReadonlySet<string> | undefined
-  readonly matched: ReadonlySet<string> | undefined
-  readonly current: string | undefined
-  readonly addressOf: (id: string) => string
-}
-
-function Node({ clause, tree }: { clause: Clause; tree: Tree }) {
+function Line({ line, current, stop, matched, find, toggle, addressOf }: { line: TreeLine; current: boolean; stop: boolean; matched: boolean; find: string | undefined; toggle: () => void; addressOf: (id: string) => string }) {
   const { t, number } = useLanguage()
-  const [toggled, setToggled] = useState<boolean>()
-  const branch = tree.byParent.has(clause.id)
-  const open = toggled ?? (tree.shown !== undefined || tree.open.has(clause.id))
+  const { clause, open } = line
   return (
-    <li>
-      <div className="clause-line">
-        {branch ? <button type="button" aria-expanded={open} aria-label={t(clause.title)} onClick={() => setToggled(!open)}>{open ? '▾' : '▸'}</button> : <span className="clause-leaf" />}
-        <Link to={tree.addressOf(clause.id)} aria-current={clause.id === tree.current ? 'page' : undefined} className={tree.matched?.has(clause.id) ? 'matched' : undefined}>
-          <span className="clause-id">{clause.id.split('.').pop()}</span>
-          <span className="clause-title">{t(clause.title)}</span>
-          {clause.figures && clause.figures.owed.count > 0 && <span className="clause-count number">{number(clause.figures.owed.count)}</span>}
-        </Link>
-      </div>
-      {branch && open && <Branch parent={clause.id} tree={tree} />}
-    </li>
+    <Link
+      to={addressOf(clause.id)} role="treeitem" data-clause={clause.id} aria-level={line.level} aria-setsize={line.size} aria-posinset={line.position} aria-expanded={open} aria-selected={current} tabIndex={stop ? 0 : -1}
+      className={`tree-line${matched ? ' matched' : ''}`} style={{ paddingLeft: `${(line.level - 1) * 14}px` }}
+    >
+      <span className="tree-toggle" aria-hidden="true" onClick={(event) => { if (open !== undefined) { event.preventDefault(); toggle() } }}>{open === undefined ? '' : open ? '▾' : '▸'}</span>
+      <span className="clause-id">{clause.id.split('.').pop()}</span>
+      <span className="clause-title"><Marked text={t(clause.title)} find={matched ? find : undefined} /></span>
+      {clause.figures && clause.figures.owed.count > 0 && <span className="clause-count number" title={t(m.owed)}>{number(clause.figures.owed.count)}</span>}
+    </Link>
   )
 }
 
-function Branch({ parent, tree }: { parent: string | null; tree: Tree }) {
-  const children = (tree.byParent.get(parent) ?? []).filter((clause) => !tree.shown || tree.shown.has(clause.id))
-  return <ul>{children.map((clause) => <Node key={clause.id} clause={clause} tree={tree} />)}</ul>
-}
-
-export function ClauseTree({ clauses, current, find, addressOf }: Props) {
-  const byParent = useMemo(() => {
-    const map = new Map<string | null, Clause[]>()
-    for (const clause of clauses) map.set(clause.parent, [...(map.get(clause.parent) ?? []), clause])
-    return map
-  }, [clauses])
-  const matched = useMemo(() => (find ? matchingClauses(clauses, find) : undefined), [clauses, find])
-  const shown = matched && new Set([...matched, ...ancestorsOf(clauses, matched)])
-  const top = clauses.filter((c) => c.parent === null).map((c) => c.id)
-  const open = new Set([...top, ...(current ? [current, ...ancestorsOf(clauses, [current])] : [])])
+export function ClauseTree({ clauses, current, matched, find, addressOf }: Props) {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const box = useRef<HTMLDivElement>(null)
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [stop, setStop] = useState<string>()
+  const above = idsAbove(clauses, current ? [current] : [])
+  const isOpen = (id: string): boolean => toggled.get(id) ?? (matched !== undefined || above.has(id) || id === current || !id.includes('.'))
+  const only = matched && new Set([...matched, ...idsAbove(clauses, matched)])
+  const lines = treeLines(clauses, isOpen, only)
+  const known = lines.some((line) => line.clause.id === stop)
+  const entry = known ? stop : lines.find((line) => line.clause.id === current)?.clause.id ?? lines[0]?.clause.id
+  useEffect(() => {
+    const line = box.current?.querySelector<HTMLElement>('[aria-selected=true]')
+    const pane = box.current?.parentElement
+    if (line && pane && (line.offsetTop < pane.scrollTop || line.offsetTop > pane.scrollTop + pane.clientHeight - 40)) pane.scrollTop = line.offsetTop - pane.clientHeight / 2
+  }, [current, matched])
+  const flip = (id: string, open: boolean) => setToggled(new Map(toggled).set(id, open))
+  const focus = (id: string) => {
+    setStop(id)
+    box.current?.querySelector<HTMLElement>(`[data-clause="${CSS.escape(id)}"]`)?.focus()
+  }
+  const press = (event: KeyboardEvent) => {
+    const at = (event.target as HTMLElement).dataset['clause']
+    if (!at || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === ' ') { event.preventDefault(); void navigate(addressOf(at)); return }
+    const move = treeMove(lines, at, event.key)
+    if (!move) return
+    event.preventDefault()
+    if ('to' in move) focus(move.to)
+    else if ('open' in move) flip(move.open, true)
+    else flip(move.close, false)
+  }
   return (
-    <div className="clause-tree">
-      <Branch key={find ?? ''} parent={null} tree={{ byParent, open, shown, matched, current, addressOf }} />
+    <div className="clause-tree" role="tree" aria-label={t(m.tree)} ref={box} onKeyDown={press}>
+      {lines.map((line) => (
+        <Line key={line.clause.id} line={line} current={line.clause.id === current} stop={line.clause.id === entry} matched={matched?.has(line.clause.id) ?? false} find={find} toggle={() => flip(line.clause.id, !line.open)} addressOf={addressOf} />
+      ))}
     </div>
   )
 }

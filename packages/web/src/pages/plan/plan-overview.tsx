@@ -2,10 +2,12 @@
 import { Link } from 'react-router'
 import type { Plan, Target } from '../../client/contract.ts'
 import { useLanguage } from '../../language/language-context.tsx'
-import { DataTable, type Column } from '../../parts/data-table.tsx'
+import type { Column } from '../../parts/data-table.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { clauseAddress } from './clause-address.ts'
 import { planMessages as m } from './plan-messages.ts'
+import { RequiredDocuments } from './required-documents.tsx'
+import { TargetList } from './target-list.tsx'
 import { TargetAsked, TargetGap, TargetNow } from './target-value.tsx'
 
 /** Columns of a table of targets, here and on the page of indicators. */
@@ -24,7 +26,6 @@ export function useTargetColumns(): readonly Column<Target>[] {
 
 export function PlanOverview({ plan }: { plan: Plan }) {
   const { t, date, number } = useLanguage()
-  const columns = useTargetColumns()
   const held = plan.requires.filter((document) => document.held).length
   return (
     <div className="stack">
@@ -42,19 +43,12 @@ export function PlanOverview({ plan }: { plan: Plan }) {
       </section>
       <section className="paper panel">
         <h2>{t(m.headline)}</h2>
-        <DataTable caption={t(m.headline)} rows={plan.targets.filter((target) => target.headline)} columns={columns.filter((c) => c.key !== 'proof')} rowKey={(target) => target.id} dense />
+        <TargetList targets={plan.targets.filter((target) => target.headline)} clauses />
       </section>
       {plan.requires.length > 0 && (
         <section className="paper panel">
           <h2>{t(m.requires)} <span className="quiet small">{t(m.heldCount(held, plan.requires.length))}</span></h2>
-          <ul className="requires">
-            {plan.requires.map((document, i) => (
-              <li key={i}>
-                <StateTag kind={document.held ? 'done' : 'warn'}>{t(document.held ? m.held : m.notHeld)}</StateTag>
-                <span>{document.title} <span className="quiet">{document.number}</span> {document.clauses.map((id) => <Link key={id} className="small nowrap" to={clauseAddress(id)}>{id} </Link>)}</span>
-              </li>
-            ))}
-          </ul>
+          <RequiredDocuments documents={plan.requires} clauses />
         </section>
       )}
     </div>

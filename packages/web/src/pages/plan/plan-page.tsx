@@ -1,62 +1,92 @@
-/** The plan in three panes: the tree, the words, what hangs on them. The address carries the clause. */
-import { useEffect, useRef } from 'react'
+/** The plan in three columns: the document, the tree, what hangs on the clause; on a phone as tabs. The address carries clause, search and tab. */
 import type { Plan } from '../../client/contract.ts'
 import { useCall } from '../../client/use-call.ts'
 import { useMay } from '../../client/use-session.ts'
+import { layoutMessages } from '../../layout/layout-messages.ts'
 import { useLanguage } from '../../language/language-context.tsx'
-import { EmptyState } from '../../parts/empty-state.tsx'
-import { FilterText } from '../../parts/filter-text.tsx'
 import { Link } from 'react-router'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { LinkTabs } from '../../parts/link-tabs.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
-import { useAddress } from '../../parts/use-address.ts'
+import { useAddress, type Address } from '../../parts/use-address.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
-import { layoutMessages } from '../../layout/layout-messages.ts'
 import { AttachDocument } from './attach-document.tsx'
 import { ClauseHangs } from './clause-hangs.tsx'
 import { ClauseText } from './clause-text.tsx'
-import { ClauseTree, matchingClauses } from './clause-tree.tsx'
+import { ClauseTree } from './clause-tree.tsx'
+import { DocumentPane } from './document-pane.tsx'
 import { planMessages as m } from './plan-messages.ts'
 import './plan-page.css'
 import { PlanOverview } from './plan-overview.tsx'
+import { findHits } from './plan-search.ts'
+import { PlanTabs } from './plan-tabs.tsx'
+import { SearchBar } from './search-bar.tsx'
 
-function Tree({ plan, current, find, setFind, addressOf }: { plan: Plan; current: string | undefined; find: string | undefined; setFind: (find: string | undefined) => void; addressOf: (id: string | undefined) => string }) {
+interface Panes {
+  readonly plan: Plan
+  readonly id: string | undefined
+  readonly find: string | undefined
+  readonly addressOf: (id: string | undefined, view?: string) => string
+}
+
+function Tree({ plan, id, find, addressOf }: Panes) {
   const { t } = useLanguage()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+  const matched = find ? new Set(findHits(plan, find).map((hit) => hit.clause)) : undefined
   return (
     <nav className="paper plan-tree no-print" aria-label={t(m.tree)}>
-      <div className="plan-find">
-        <FilterText label={t(m.find)} value={find} change={setFind} width={400} />
-        {find && <span className="quiet small" aria-live="polite">{t(m.found(matchingClauses(plan.clauses, find).size))}</span>}
-      </div>
-      <div className="plan-tree-scroll" ref={box}>
-        <Link to={addressOf(undefined)} className="overview-link" aria-current={current ? undefined : 'page'}>{t(m.overview)}</Link>
-        <ClauseTree clauses={plan.clauses} current={current} find={find} addressOf={addressOf} />
+      <Link to={addressOf(undefined)} className="overview-link" aria-current={id ? undefined : 'page'}>{t(m.overview)}</Link>
+      <div className="plan-tree-scroll">
+        <ClauseTree clauses={plan.clauses} current={id} matched={matched} find={find} addressOf={addressOf} />
       </div>
     </nav>
   )
 }
 
-function ClausePanes({ plan, id, addressOf }: { plan: Plan; id: string; addressOf: (id: string) => string }) {
+function Hangs({ id }: { id: string }) {
   const { t } = useLanguage()
-  const known = plan.clauses.some((clause) => clause.id === id)
-  const clause = useCall('getClause', { params: { id } }, { keep: true, enabled: known })
-  if (!known) return <EmptyState title={t(m.clauseMissing)}>{id}</EmptyState>
+  const clause = useCall('getClause', { params: { id } }, { keep: true })
   return (
-    <QueryView query={clause}>
-      {(data) => (
-        <>
-          <ClauseText clause={data} plan={plan} addressOf={addressOf} />
-          <aside className="paper panel plan-hangs" aria-label={t(m.hangs)}>
-            <h2>{t(m.hangs)}</h2>
+    <aside className="paper panel plan-hangs" aria-label={t(m.hangs)}>
+      <QueryView query={clause}>
+        {(data) => (
+          <>
+            <h2><span className="clause-number">{data.id}</span> {t(data.title)}</h2>
             <ClauseHangs clause={data} />
-          </aside>
-        </>
-      )}
-    </QueryView>
+          </>
+        )}
+      </QueryView>
+    </aside>
+  )
+}
+
+function NarrowText({ plan, id, find, addressOf }: Panes & { id: string }) {
+  const clause = useCall('getClause', { params: { id } }, { keep: true })
+  return <QueryView query={clause}>{(data) => <ClauseText clause={data} plan={plan} find={find} addressOf={addressOf} />}</QueryView>
+}
+
+function NarrowPanes({ address, ...panes }: Panes & { address: Address }) {
+  const { t } = useLanguage()
+  const { plan, id, addressOf } = panes
+  const view = address.get('view') ?? 'document'
+  const tabs = [{ key: 'document', label: t(id ? m.document : m.overview) }, { key: 'tree', label: t(m.tree) }, ...(id ? [{ key: 'hangs', label: t(m.hangs) }] : [])]
+  const current = tabs.some((tab) => tab.key === view) ? view : 'document'
+  return (
+    <>
+      <LinkTabs label={t(m.views)} current={current} tabs={tabs.map((tab) => ({ ...tab, to: addressOf(id, tab.key) }))} />
+      {current === 'tree' ? <Tree {...panes} /> : current === 'hangs' && id ? <Hangs id={id} /> : id ? <NarrowText {...panes} id={id} /> : <PlanOverview plan={plan} />}
+    </>
+  )
+}
+
+function WidePanes(panes: Panes) {
+  const { plan, id, find, addressOf } = panes
+  return (
+    <div className="plan-panes">
+      <DocumentPane plan={plan} current={id} find={find} addressOf={addressOf} />
+      <Tree {...panes} />
+      {id ? <Hangs id={id} /> : <div className="plan-hangs"><PlanOverview plan={plan} /></div>}
+    </div>
   )
 }
 
@@ -66,23 +96,24 @@ export function PlanPage() {
   const may = useMay('attach')
   const narrow = useNarrow()
   const plan = useCall('getPlan', {})
-  const id = address.get('clause')
-  const find = address.get('find')
-  const addressOf = (clause: string | undefined) => {
-    const query = new URLSearchParams({ ...(clause ? { clause } : {}), ...(find ? { find } : {}) }).toString()
+  const [id, find, hit] = [address.get('clause'), address.get('find'), address.get('hit')]
+  const addressOf = (clause: string | undefined, view?: string) => {
+    const query = new URLSearchParams({ ...(clause ? { clause } : {}), ...(find ? { find } : {}), ...(find && hit ? { hit } : {}), ...(view ? { view } : {}) }).toString()
     return query ? `/plan?${query}` : '/plan'
   }
   return (
     <>
       <PageHead title={plan.data ? t(plan.data.title) : t(layoutMessages.plan)} actions={may && <AttachDocument />} />
+      <PlanTabs current="clauses" />
       <QueryView query={plan}>
         {(data) => {
-          const tree = <Tree plan={data} current={id} find={find} setFind={(next) => address.set({ find: next })} addressOf={addressOf} />
+          if (id && !data.clauses.some((clause) => clause.id === id)) return <EmptyState title={t(m.clauseMissing)} action={<Link to="/plan">{t(m.overview)}</Link>}>{id}</EmptyState>
+          const panes = { plan: data, id, find, addressOf }
           return (
-            <div className={id ? 'plan-panes' : 'plan-panes two'}>
-              {narrow ? <details className="paper tree-fold"><summary>{t(m.tree)}</summary>{tree}</details> : tree}
-              {id ? <ClausePanes plan={data} id={id} addressOf={addressOf} /> : <PlanOverview plan={data} />}
-            </div>
+            <>
+              <SearchBar plan={data} address={address} />
+              {narrow ? <NarrowPanes {...panes} address={address} /> : <WidePanes {...panes} />}
+            </>
           )
         }}
       </QueryView>

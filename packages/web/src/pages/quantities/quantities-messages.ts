@@ -26,7 +26,8 @@ export const quantitiesMessages = catalogue({
 
 export const quantityStateNames: Readonly<Record<QuantityState, Bilingual>> = {
   computed: { zh: '已计算', en: 'computed' }, reported: { zh: '已报送', en: 'reported' }, owed: { zh: '待报送', en: 'report owed' }, 'no-run': { zh: '待核算', en: 'awaits a run' },
+  empty: { zh: '无对象', en: 'nobody to count' },
   given: { zh: '有出处', en: 'sourced' }, unknown: { zh: '未知', en: 'unknown' }, 'stand-in': { zh: '演示参数', en: 'stand-in' },
 }
 
-export const quantityStateSigns: Readonly<Record<QuantityState, 'done' | 'yes' | 'warn' | 'open' | 'unknown'>> = { computed: 'done', reported: 'done', owed: 'warn', 'no-run': 'open', given: 'yes', unknown: 'unknown', 'stand-in': 'warn' }
+export const quantityStateSigns: Readonly<Record<QuantityState, 'done' | 'yes' | 'warn' | 'open' | 'unknown'>> = { computed: 'done', reported: 'done', owed: 'warn', 'no-run': 'open', empty: 'open', given: 'yes', unknown: 'unknown', 'stand-in': 'warn' }

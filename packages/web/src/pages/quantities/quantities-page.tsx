@@ -44,8 +44,8 @@ function useColumns(address: Address): readonly Column<Quantity>[] {
     { key: 'subject', ...head('subject', t(m.subject)), fixed: true, heading: true, width: '24em', render: (q) => t(q.subject) },
     { key: 'asked', ...head('value', t(m.asked)), render: (q) => <span className="nowrap">{t(q.asked)}</span> },
     { key: 'until', ...head('until', t(m.until)), render: (q) => <span className="nowrap">{q.from && q.from !== q.until ? `${date(q.from)}–` : ''}{date(q.until)}</span> },
-    { key: 'place', title: t(m.place), render: (q) => q.places.map((p) => p.name).join('、') },
-    { key: 'held', title: t(m.held), render: (q) => t(m[q.held]) },
+    { key: 'place', title: t(m.place), render: (q) => <span className="nowrap">{q.places.map((p) => p.name).join('、')}</span> },
+    { key: 'held', title: t(m.held), render: (q) => <span className="nowrap">{t(m[q.held])}</span> },
     { key: 'state', ...head('state', t(m.state)), render: (q) => <StateTag kind={quantityStateSigns[q.state]}>{t(quantityStateNames[q.state])}</StateTag> },
     { key: 'now', title: t(m.now), width: '22em', render: (q) => (q.list ? <Link to={listAddress(q.list)}>{t(q.now)}</Link> : t(q.now)) },
   ]
