@@ -8,6 +8,7 @@ export const layoutMessages = catalogue({
   menu: { zh: '菜单', en: 'Menu' },
   today: { zh: '本县今天', en: 'Today' },
   plan: { zh: '方案', en: 'Plan' },
+  drafts: { zh: '方案草稿', en: 'Plan drafts' },
   register: { zh: '登记册', en: 'Register' },
   work: { zh: '工作清单', en: 'Work lists' },
   imports: { zh: '导入', en: 'Imports' },

@@ -1,5 +1,5 @@
 /** The places one can go, in the order of daily work. */
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, FileSearchOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons'
 import { NavLink } from 'react-router'
 import { useLanguage } from '../language/language-context.tsx'
 import { layoutMessages as m } from './layout-messages.ts'
@@ -9,6 +9,7 @@ const links = [
   { to: '/work-items', icon: <AuditOutlined />, label: m.work },
   { to: '/persons', icon: <TeamOutlined />, label: m.register },
   { to: '/plan', icon: <FileTextOutlined />, label: m.plan },
+  { to: '/drafts', icon: <FileSearchOutlined />, label: m.drafts },
   { to: '/indicators', icon: <BarChartOutlined />, label: m.indicators },
   { to: '/villages', icon: <ApartmentOutlined />, label: m.places },
   { to: '/imports', icon: <ImportOutlined />, label: m.imports },

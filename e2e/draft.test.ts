@@ -1,0 +1,174 @@
+/** A plan that the reader was never tuned for goes from file to reviewed draft pack in the browser, by keyboard; a new version keeps the work. */
+import { spawnSync } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './open-browser.ts'
+import { startHouse, type RunningHouse } from './start-house.ts'
+import { pickRole, settled, shoot, visitor, type Watched } from './visit.ts'
+
+/** Invented: childcare in an invented district. */
+const plan = [
+  '澜江区3岁以下婴幼儿托育服务提升行动方案(2024—2026年)', '澜政办发〔2024〕19号', '',
+  '为减轻带娃负担,方便双职工家庭,结合我区实际,制定本方案。', '',
+  '一、工作目标', '到2026年底,全区每千人口托位数达到4.6个以上,普惠托位占比不低于60%,每个街道至少建成1家公办或公建民营托育机构。', '',
+  '二、重点任务', '(一)扩大托位供给。2024年新增托位800个,2025年新增托位1000个,2026年新增托位1200个。社区配套用房优先用于托育,新建小区按每百户不少于2个托位预留场地。',
+  '责任单位:区卫生健康局、区住房城乡建设局,各街道办事处', '(二)降低托育收费。对普惠托育机构按每个托位每月300元给予运营补助,补助时间不超过36个月。落实《托育机构登记备案办法》(国卫办人口发〔2019〕25号)和《澜江区养老托育用房清单。',
+  '由区财政局牵头,区卫生健康局配合', '(三)守牢安全底线。2025年6月底前托育机构视频监控全部联网,从业人员持证上岗率达到100%,每年开展消防演练2次。', '区消防救援大队负责,区公安分局参与', '',
+  '三、保障措施', '区卫生健康局每半年向区政府报告进展。', '',
+].join('\n')
+const grown = plan.replace('4.6个以上', '5个以上').replace('三、保障措施', '(四)培育人才。支持2所职业院校开设托育专业。\n区教育局负责\n\n三、保障措施')
+
+let house: RunningHouse
+let browser: Browser
+let visit: Watched
+let page: Page
+
+beforeAll(async () => {
+  house = await startHouse(0)
+  browser = await openBrowser()
+  visit = await visitor(browser, house.url, 1440, 'zh')
+  page = visit.page
+  await pickRole(visit, house.url, 'county-office', 'zh')
+  await writeFile(join(house.folder, 'plan.txt'), plan)
+  await writeFile(join(house.folder, 'plan-2.txt'), grown)
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+const card = () => page.locator('.draft-card')
+const focus = () => card().getAttribute('data-item')
+/** Accepted, corrected, added, rejected, as the page counts them. */
+const effort = () => page.locator('.draft-effort').getAttribute('data-effort')
+const undecided = async () => Number(await page.locator('progress').first().evaluate((bar) => (bar as HTMLProgressElement).max - (bar as HTMLProgressElement).value))
+
+/** Presses a key and waits until the server has taken it and another item is in focus. */
+async function press(key: string): Promise<void> {
+  const before = await focus()
+  await page.keyboard.press(key)
+  await expect.poll(async () => (await card().count()) === 0 || (await focus()) !== before, { timeout: 15_000 }).toBe(true)
+}
+
+test('a document that is no plan is refused in one sentence, and makes no draft', async () => {
+  await page.goto('/drafts')
+  await page.locator('main input[type=file]').setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear Sir, this is no Chinese text at all. Sincerely yours.') })
+  expect(await page.getByRole('alert').innerText()).toContain('plan/text-not-chinese')
+  await page.getByText('还没有草稿').waitFor()
+  // The browser itself notes the refusal.
+  expect(visit.errors().filter((e) => !e.includes('422'))).toEqual([])
+})
+
+test('a plan is dropped, and what was not understood comes first', async () => {
+  await page.goto('/drafts')
+  await page.locator('main input[type=file]').setInputFiles(join(house.folder, 'plan.txt'))
+  await page.waitForURL(/\/drafts\/.+/)
+  await page.getByRole('heading', { level: 1, name: /托育服务提升/ }).waitFor()
+  await settled(page)
+  await shoot(page, 'draft-first')
+  expect(await focus()).toMatch(/^unread:/)
+  expect(await page.locator('.draft-document mark').count()).toBeGreaterThan(15)
+  expect(visit.errors()).toEqual([])
+})
+
+test('items are walked, rejected, undone, corrected and accepted by single keys', async () => {
+  await press('a')
+  const first = await focus()
+  await press('j')
+  await press('k')
+  expect(await focus()).toBe(first)
+  await press('x')
+  await expect.poll(effort).toBe('1/0/0/1')
+  await page.keyboard.press('u')
+  await expect.poll(effort).toBe('1/0/0/0')
+  expect(await focus()).toBe(first)
+  await page.getByRole('combobox', { name: '类别' }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(/^目标/).click()
+  await expect.poll(focus).toMatch(/^target:/)
+  await page.locator('h1').click()
+  await page.keyboard.press('e')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^数值/).fill('四点六')
+  await page.keyboard.press('Enter')
+  expect(await dialog.getByRole('alert').innerText()).toContain('应为数字')
+  await shoot(page, 'draft-correct')
+  await dialog.getByLabel(/^数值/).fill('4.6')
+  await dialog.getByLabel(/^对象/).fill('每千人口拥有托位')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(effort).toBe('1/1/0/0')
+})
+
+test('words of the document are added as an item, with the keyboard alone', async () => {
+  await page.keyboard.press('n')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('原文文字').fill('这句话原文没有')
+  await page.keyboard.press('Control+Enter')
+  await dialog.getByLabel('新增什么').selectOption('citation')
+  await dialog.getByLabel(/^标题/).fill('《澜江区养老托育用房清单》')
+  await page.keyboard.press('Enter')
+  expect(await dialog.getByRole('alert').innerText()).toContain('原文里没有这段文字')
+  await dialog.getByLabel('原文文字').fill('澜江区养老托育用房清单')
+  await dialog.getByLabel(/^标题/).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(effort).toBe('1/1/1/0')
+})
+
+test('nothing is lost when the page is loaded again, and the table of keys opens with its own key', async () => {
+  const left = await undecided()
+  await page.goto(page.url().split('?')[0]!)
+  await settled(page)
+  expect([await effort(), await undecided()]).toEqual(['1/1/1/0', left])
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('使用快捷键').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('the rest is decided clause by clause, and the effort is shown', async () => {
+  for (let i = 0; i < 80 && (await card().count()) > 0; i += 1) await press('c')
+  expect(await undecided()).toBe(0)
+  expect(await effort()).toMatch(/^\d+\/1\/1\/0$/)
+  await page.getByText(/原样采纳 \d+，改正 1，新增 1，剔除 0/).waitFor()
+  await page.getByText(/用时约 \d+ 分钟/).waitFor()
+  await shoot(page, 'draft-decided')
+})
+
+test('the reviewed draft pack leaves as a zip, and pack check passes on what the command writes', async () => {
+  await page.getByRole('button', { name: '检查并取出' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('检查通过').waitFor()
+  await shoot(page, 'draft-finish')
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '下载 .zip' }).click()])
+  const zip = await readFile(await download.path())
+  expect(zip.readUInt32LE(0)).toBe(0x04034b50)
+  expect(inflateRawSync(zip.subarray(30 + zip.readUInt16LE(26), 30 + zip.readUInt16LE(26) + zip.readUInt32LE(18))).toString()).toContain('托育服务')
+  await page.keyboard.press('Escape')
+  const id = /drafts\/([^?]+)/.exec(page.url())![1]!
+  const bangfu = (...args: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, '../preflight.cjs'), ...args], { cwd: house.folder, env: { ...process.env, BANGFU_DATA: join(house.folder, 'data') }, encoding: 'utf8' })
+  const made = bangfu('pack', 'new', '--from-draft', id, '--into', 'childcare')
+  expect(made.stderr + made.stdout).toContain('✓')
+  const check = bangfu('pack', 'check', 'childcare')
+  expect([check.status, check.stderr]).toEqual([0, ''])
+  expect(check.stdout).toMatch(/改正 1、新增 1、剔除 0/)
+  expect(bangfu('pack', 'new', '--from-draft', id, '--into', 'childcare').status).toBe(2)
+})
+
+test('a new version of the document asks only for what is new or changed', async () => {
+  await page.getByRole('button', { name: '读入新版原文' }).click()
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles(join(house.folder, 'plan-2.txt'))
+  await page.getByText(/这是新版/).waitFor()
+  await settled(page)
+  await shoot(page, 'draft-version')
+  const items = await page.evaluate(async () => ((await (await fetch(`/api${location.pathname}`)).json()) as { items: { kind: string; clause: string; state: string; change: string }[] }).items)
+  const asked = items.filter((i) => i.state === 'proposed')
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked.every((i) => i.change !== 'same')).toBe(true)
+  expect(asked.filter((i) => i.change === 'new').every((i) => i.clause === '二.(四)')).toBe(true)
+  expect(items.filter((i) => i.change === 'same').length).toBeGreaterThan(items.length / 2)
+  expect(visit.errors()).toEqual([])
+  expect(visit.foreign()).toEqual([])
+})
