@@ -1,5 +1,7 @@
 /** Joins the user's copy of the plan to the pack: by hash and span when it is the very document, else clause by clause by the printed numbers. */
 import { sha256Hex } from '@bangfu/kernel'
+import { openText } from '../document/open-text.ts'
+import type { OpenedDocument } from '../document/opened-document.ts'
 import type { Pack, PackClause } from '../pack/format.ts'
 import { decodePlanText } from '../read/decode-text.ts'
 import { readPlan } from '../read/read-plan.ts'
@@ -44,8 +46,9 @@ function stateOf(clause: PackClause, words: string): ClauseState {
   return Math.abs(expected - found) > Math.max(6, expected * 0.03) ? 'differs' : 'found'
 }
 
-function byNumber(pack: Pack, text: string, fileName: string): { clauses: AttachedClause[]; extra: string[] } {
-  const reading = readPlan(text, { fileName })
+function byNumber(pack: Pack, document: OpenedDocument, fileName: string): { clauses: AttachedClause[]; extra: string[] } {
+  const { text } = document
+  const reading = readPlan(document, { fileName })
   const found = new Map<string, (typeof reading.clauses)[number][]>()
   for (const clause of reading.clauses) found.set(clause.id, [...(found.get(clause.id) ?? []), clause])
   const clauses = pack.clauses.map((clause): AttachedClause => {
@@ -69,13 +72,14 @@ function describe(pack: Pack, text: string, clauses: readonly AttachedClause[], 
   return differences
 }
 
-/** The document joined to the pack. Throws only when the bytes are no Chinese text; a differing copy is aligned, and what differs is said. */
-export function attachDocument(pack: Pack, bytes: Uint8Array, options: { readonly fileName?: string } = {}): AttachedDocument {
+/** The document (opened from its file, or the bytes of a text file) joined to the pack. Throws only when the bytes are no Chinese text; a differing copy is aligned, and what differs is said. */
+export function attachDocument(pack: Pack, input: Uint8Array | OpenedDocument, options: { readonly fileName?: string } = {}): AttachedDocument {
   const fileName = options.fileName ?? 'document'
-  const { text } = decodePlanText(bytes, fileName)
+  const document = input instanceof Uint8Array ? openText(decodePlanText(input, fileName).text) : input
+  const { text } = document
   const sha256 = sha256Hex(text)
   const common = { sha256, characters: text.length, text }
   if (sha256 === pack.pack.document.sha256) return { ok: true, hashMatch: true, ...common, clauses: bySpan(pack, text), extra: [], differences: [] }
-  const { clauses, extra } = byNumber(pack, text, fileName)
+  const { clauses, extra } = byNumber(pack, document, fileName)
   return { ok: clauses.every((c) => c.state !== 'missing'), hashMatch: false, ...common, clauses, extra, differences: describe(pack, text, clauses, extra) }
 }

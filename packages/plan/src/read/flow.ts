@@ -3,6 +3,7 @@
  * inside a sentence are gone, and every paragraph stands on one line. `origin` leads from each place in the flow back to the text.
  */
 import { pageFurniture, webFurniture } from './lexicon/furniture.ts'
+import type { SteppedOver } from '../document/opened-document.ts'
 import { endsLikeHeading, endsWithAssignment, startsLabelled, startsNumbered } from './line-shape.ts'
 
 export interface Flow {
@@ -71,12 +72,19 @@ function readLine(source: string, start: number, end: number): Line {
   return { start, end, text, origin, furniture }
 }
 
-function splitLines(source: string): Line[] {
+/** What the document's format says of its lines: stretches to step over, and whether each line is a paragraph of its own. */
+export interface FlowLayout { readonly steppedOver: readonly SteppedOver[]; readonly linesAreParagraphs: boolean }
+
+function splitLines(source: string, layout: FlowLayout): Line[] {
   const lines: Line[] = []
   let start = 0
+  let s = 0
   for (let i = 0; i <= source.length; i += 1) {
     if (i < source.length && source[i] !== '\n' && source[i] !== '\f' && source[i] !== '\v' && source[i] !== '\u2028') continue
-    lines.push(readLine(source, start, i))
+    while (s < layout.steppedOver.length && layout.steppedOver[s]!.end < i) s += 1
+    const over = layout.steppedOver[s]
+    const line = readLine(source, start, i)
+    lines.push(over && over.start <= start && i <= over.end ? { ...line, furniture: over.kind === 'page' ? 'page' : 'web' } : line)
     start = i + 1
   }
   return lines
@@ -101,8 +109,8 @@ function runsOn(line: string, next: string, width: number, overPage: boolean, ov
 }
 
 /** The flow of a text. Linear in its length. */
-export function makeFlow(source: string): Flow {
-  const lines = splitLines(source)
+export function makeFlow(source: string, layout: FlowLayout = { steppedOver: [], linesAreParagraphs: false }): Flow {
+  const lines = splitLines(source, layout)
   const width = wrapWidth(lines)
   const pieces: string[] = []
   const origin: number[] = []
@@ -112,7 +120,7 @@ export function makeFlow(source: string): Flow {
   for (const line of lines) {
     if (line.furniture) { overPage ||= line.furniture === 'page'; continue }
     if (line.text === '') { overBlank = true; continue }
-    if (previous && !runsOn(previous.text, line.text, width, overPage, overBlank)) {
+    if (previous && !runsOn(previous.text, line.text, width, overPage, overBlank || (layout.linesAreParagraphs && width === 0))) {
       pieces.push('\n')
       origin.push(previous.end)
     }

@@ -1,5 +1,7 @@
 /** Reads a plan document: text in, clauses, duties, citations, targets and amounts out. Decides nothing; what it cannot read it lists as unread. */
 import { sha256Hex } from '@bangfu/kernel'
+import { openText } from '../document/open-text.ts'
+import type { OpenedDocument } from '../document/opened-document.ts'
 import { findCitations } from './citations.ts'
 import { findClauses, type Clause } from './clause-tree.ts'
 import { decodePlanText, refuseForeignText } from './decode-text.ts'
@@ -57,12 +59,14 @@ function readFlow(flow: Flow, text: string): PlanReading {
   }
 }
 
-/** The reading of a document. `fileName` is for messages only. Throws one problem when the input is no Chinese text. */
-export function readPlan(input: string | Uint8Array, options: { readonly fileName?: string } = {}): PlanReading {
+/** The reading of a document: opened from its file, or plain text. `fileName` is for messages only. Throws one problem when the input is no Chinese text. */
+export function readPlan(input: string | Uint8Array | OpenedDocument, options: { readonly fileName?: string } = {}): PlanReading {
   const file = options.fileName ?? 'text'
-  const text = typeof input === 'string' ? input.replace(/^\ufeff/, '') : decodePlanText(input, file).text
-  refuseForeignText(text, file)
-  return readFlow(makeFlow(text), text)
+  const document = typeof input === 'string' ? openText(input.replace(/^\ufeff/, '')) : input instanceof Uint8Array ? openText(decodePlanText(input, file).text) : input
+  refuseForeignText(document.text, file)
+  const flow = makeFlow(document.text, { steppedOver: document.steppedOver, linesAreParagraphs: document.format !== 'text' })
+  const reading = readFlow(flow, document.text)
+  return { ...reading, problems: [...document.problems, ...reading.problems] }
 }
 
 /** The text that a reading's spans refer to. */

@@ -5,14 +5,14 @@ import { readInputFile } from '../read-input-file.ts'
 export const planReadCommand: Command = {
   name: 'plan read',
   usage: 'plan read FILE [--json]',
-  zh: '读方案原文:条款树、职责、目标数量、引用文件(.txt,UTF-8 或 GB 18030)',
-  en: 'read a plan document: clauses, duties, quantities, citations (.txt, UTF-8 or GB 18030)',
+  zh: '读方案原文:条款树、职责、目标数量、引用文件(.txt、.html、.docx、.pdf)',
+  en: 'read a plan document: clauses, duties, quantities, citations (.txt, .html, .docx, .pdf)',
   options: { json: { type: 'boolean' } },
   positionals: [1, 1],
   async run({ environment, positionals, values, print }) {
-    const { formatOutline, readPlan } = await import('@bangfu/plan')
+    const { formatOutline, openDocument, readPlan } = await import('@bangfu/plan')
     const { name, bytes } = await readInputFile(environment, positionals[0]!)
-    const reading = readPlan(bytes, { fileName: name })
+    const reading = readPlan(await openDocument(bytes, { fileName: name }), { fileName: name })
     if (values['json']) {
       print(JSON.stringify(reading, null, 2))
       return 0
@@ -29,9 +29,9 @@ export const planTextCommand: Command = {
   en: 'print the text that the spans of a reading refer to',
   positionals: [1, 1],
   async run({ environment, positionals, print }) {
-    const { planText } = await import('@bangfu/plan')
+    const { openDocument } = await import('@bangfu/plan')
     const { name, bytes } = await readInputFile(environment, positionals[0]!)
-    print(planText(bytes, { fileName: name }))
+    print((await openDocument(bytes, { fileName: name })).text)
     return 0
   },
 }

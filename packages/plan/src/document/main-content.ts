@@ -1,0 +1,86 @@
+/** Which part of a web page is the document: by where its unlinked text stands. All else is stepped over, not dropped. */
+import type { Block } from './blocks.ts'
+import type { PageBlock, PageBlocks, PageElement } from './html-blocks.ts'
+
+interface Weight { written: number; linked: number }
+
+/** Share of the page's unlinked text that the document has at least. */
+const mainShare = 0.7
+const aroundNames = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog'])
+const aroundHints = /(?:^|[\s_-])(?:share|bdshare|fenxiang|nav|navbar|breadcrumb|crumbs?|footer|foot|copyright|related|relate|xgwz|xgxx|recommend|toolbar|tools?|sidebar|side|comment|comments|qrcode|ewm|pagination|pager|print|menu|banner|header|position|dqwz|weizhi|tags?|ads?|login|search)(?=$|[\s_-])/
+const recordLabel = /^[【\[]?(索引号|信息索引|主题分类|发文机关|发文机构|制发机关|成文日期|发布日期|发文日期|生成日期|公开日期|发文字号|文号|文件编号|标题|信息名称|主题词|公开方式|公开范围|有效性|有效期|体裁分类|组配分类|关键词|信息来源|发布机构|统一登记号)[】\]]?\s*[::]?/
+
+/** Written characters of each element with all that stands in it. */
+function weigh(elements: readonly PageElement[]): Map<PageElement, Weight> {
+  const weights = new Map<PageElement, Weight>(elements.map((e) => [e, { written: e.written, linked: e.linked }]))
+  for (let i = elements.length - 1; i >= 0; i -= 1) {
+    const element = elements[i]!
+    const outer = element.parent && weights.get(element.parent)
+    if (!outer) continue
+    const own = weights.get(element)!
+    outer.written += own.written
+    outer.linked += own.linked
+  }
+  return weights
+}
+
+/** The innermost element that holds most of the page's unlinked text; undefined when it lies scattered. */
+function findMain(elements: readonly PageElement[], weights: ReadonlyMap<PageElement, Weight>): PageElement | undefined {
+  const plain = (e: PageElement): number => { const w = weights.get(e)!; return w.written - w.linked }
+  const whole = elements.filter((e) => !e.parent || !weights.has(e.parent)).reduce((sum, e) => sum + plain(e), 0)
+  // Parents stand before their children, so the last that still holds enough is the innermost.
+  return elements.findLast((e) => e.name !== 'p' && plain(e) >= whole * mainShare)
+}
+
+/** Elements that are around the document although they stand inside its part of the page. */
+function findAround(elements: readonly PageElement[], weights: ReadonlyMap<PageElement, Weight>, main: PageElement | undefined): { inside: Set<PageElement>; around: Set<PageElement> } {
+  const inside = new Set<PageElement>()
+  const around = new Set<PageElement>()
+  const mainWritten = main ? weights.get(main)!.written : Infinity
+  for (const element of elements) {
+    if (element === main || !main || (element.parent && inside.has(element.parent))) inside.add(element)
+    const { written, linked } = weights.get(element)!
+    const outer = element.parent !== undefined && around.has(element.parent)
+    const small = written * 5 < mainWritten
+    const lists = /^(ul|ol|dl|div|section|td|tr)$/.test(element.name) && written >= 8 && linked * 10 > written * 6
+    if (outer || (element !== main && small && (aroundNames.has(element.name) || aroundHints.test(element.hints) || lists))) around.add(element)
+  }
+  return { inside, around }
+}
+
+/** A table that records the file (索引号, 成文日期 …) as pages of governments put above it. */
+function isRecord(block: Block): boolean {
+  if (block.kind !== 'table') return false
+  const cells = block.rows.flat().map((cell) => cell.lines.join(''))
+  return cells.filter((text) => recordLabel.test(text) && text.length < 60).length >= Math.max(2, cells.length / 5)
+}
+
+const bare = (text: string): string => text.replace(/[\s\u3000]+/g, '')
+
+/** The title often stands outside the document's part of the page: the last heading before it that the page's own title repeats. */
+function findTitleBlock(blocks: readonly PageBlock[], inside: ReadonlySet<PageElement>, pageTitle: string): PageBlock | undefined {
+  const first = blocks.findIndex((b) => inside.has(b.element))
+  const named = bare(pageTitle)
+  const isTitle = ({ block, element }: PageBlock): boolean => {
+    if (block.kind !== 'paragraph') return false
+    const text = bare(block.text)
+    return text.length >= 6 && text.length <= 90 && (named.includes(text) || (/^h[1-3]$/.test(element.name) && named.includes(text.slice(0, 6))))
+  }
+  const title = blocks.slice(0, Math.max(0, first)).findLast(isTitle)
+  if (!title || title.block.kind !== 'paragraph') return undefined
+  const words = bare(title.block.text)
+  const repeated = blocks.slice(first, first + 12).some(({ block }) => block.kind === 'paragraph' && bare(block.text).includes(words))
+  return repeated ? undefined : title
+}
+
+/** The page's blocks, those around the document marked as stepped over. */
+export function markMainContent({ blocks, elements, title }: PageBlocks): Block[] {
+  const weights = weigh(elements)
+  const main = findMain(elements, weights)
+  const { inside, around } = findAround(elements, weights, main)
+  const titleBlock = findTitleBlock(blocks, inside, title)
+  return blocks.map((b) => {
+    const isContent = b === titleBlock || (inside.has(b.element) && !around.has(b.element) && !isRecord(b.block))
+    return isContent || (!main && elements.length === 0) ? b.block : { ...b.block, steppedOver: 'around' as const }
+  })
+}
