@@ -38,7 +38,7 @@ function looksLikeBody(text: string, strict: boolean): boolean {
   if (vague.test(text) || groupBody.test(bare)) return !(strict && generalWords.test(bare))
   if (verbInside.test(bare)) return false
   if (generalWords.test(bare)) return false
-  if (suffixEnd.test(bare)) return true
+  if (suffixEnd.test(bare) || /^(?:兵团)?第[一二三四五六七八九十\d]{1,3}师$/.test(bare)) return true
   return !strict && /[镇乡区县市村]$/.test(bare)
 }
 

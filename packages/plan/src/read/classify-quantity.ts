@@ -40,11 +40,14 @@ function isNamed(q: Quantity, part: string): boolean {
   if (spelled && q.kind !== 'share' && /^(?!十[个名所座家户])[十百千万亿]+(?![一二三四五六七八九])/.test(part.slice(q.at))) return true
   if (spelled && (q.value === 1 || /^(批|类|线|级|期|届|个一|方|组|起|部|对|点|道)$/.test(q.unit))) return q.kind !== 'share'
   if (spelled && (q.kind === 'count' || q.kind === 'event')) return !builds.test(part.slice(0, q.at)) && !/(至少|不少于|不低于)$/.test(part.slice(0, q.at))
+  if (/^[项条款]$/.test(q.unit) && after.startsWith('由')) return true
+  // 1户1人, 1村1品: the second number is the commitment.
+  if (q.value === 1 && /^[1一][人个名项策业品]/.test(after)) return true
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
 }
 
 /** How long a procedure takes is an outcome: 审批时间压缩至5个工作日. */
-const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
+const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|(?:办理|审批|审理|办电|通关|报装|办结|审核|接入|响应|等候|等待)[^,。;]{0,12}(?:不超过|控制在)$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
 /** Units of capacity: with 及以上 they name a class of plant or line. */
 const capacityUnit = /^(?:千伏|伏|千瓦|兆瓦|蒸吨|马力|米|平方米|亩|立方米)$/
 /** Thresholds by which people are told apart, not results. */
@@ -57,7 +60,8 @@ const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(大班�
 function isCondition(q: Quantity, part: string): boolean {
   const after = part.slice(q.end)
   const bounded = q.operator !== '=' && q.operator !== 'increase'
-  if (/^[^的、]{0,14}的$/.test(after)) return true
+  if (/^[^的、]{0,14}的$/.test(after) || (bounded && /^的(?:取消|扣|约谈|通报|不得|给予|责令|予以|追究|一律|暂停)/.test(after))) return true
+  if (bounded && q.kind === 'money' && /^(?:的|且|并|或)[^,]{0,20}(?:户|人|者|家庭|对象|群众|人口|人员|企业)/.test(after)) return true
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
   // 30户以上自然村, 65蒸吨以下锅炉: the size of what is meant.
   if (bounded && (q.kind === 'count' || q.kind === 'measure') && sized.test(after)) return true
@@ -95,6 +99,7 @@ function classifyMoney({ part, quantity: q, isPast, earlier, listedAfter }: Quan
   if (isPast) return 'none'
   if (isCondition(q, part) || threshold.test(part)) return 'amount'
   const local = part.slice(0, q.end)
+  if (/(发放|投放|新增)[^,。;、]{0,12}(贷款|信贷)[^,。;、\d]{0,4}$/.test(part.slice(0, q.start)) && !/每(人|户|笔)/.test(part)) return 'target'
   if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
   if (/^(?:突破|达到|超过)/.test(part) && listedAfter === 'target' && earns.test(earlier)) return 'target'
   if (earns.test(part) || /(力争|达到|突破|实现|完成)[^,。;]{0,12}$/.test(local.slice(0, q.start))) return funds.test(local) && !earns.test(part) ? 'amount' : 'target'
@@ -107,7 +112,7 @@ function classifyShare(context: QuantityContext): Use {
   if (isPast) return 'none'
   if (/(预算|财政|税收)收入[^,。;]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
-  if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(落实率|兑现率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(落实率|兑[现付]率|支付率|发放率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
@@ -118,7 +123,7 @@ function classifyShare(context: QuantityContext): Use {
 }
 
 function classifyCount(context: QuantityContext): Use {
-  const { part, quantity: q, isPast, underTargets, listedAfter, coverageAt, earlier } = context
+  const { part, quantity: q, others, isPast, underTargets, listedAfter, coverageAt, earlier } = context
   if (isPast) return 'none'
   const before = part.slice(0, q.start)
   // How often something is to be done sizes a duty; what is put on in a year is an output.
@@ -136,13 +141,18 @@ function classifyCount(context: QuantityContext): Use {
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
   if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
-  if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before)) return 'none'
+  if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before) && !/(全部|全面|均)?(建成|完成|投用|投入使用|达标|退出|摘帽|脱贫|验收)/.test(part.slice(q.end))) return 'none'
   if (isGroup(context)) return 'none'
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
-  if (kindUnits.test(q.unit) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
+  if (q.unit === '分' && /(权重|扣|加|计|占)[^,。;、]{0,6}$/.test(before)) return 'amount'
+  // 7个区50%的社区: the share is the commitment, the number says of what.
+  if (/^\p{Script=Han}{0,3}\d[\d.]*%/u.test(part.slice(q.end))) return 'none'
+  // 完成5类对象改造300户: the kinds say whose, the number behind them how many.
+  if (/^[类种]$/.test(q.unit) && others.some((o) => o.at > q.at && o.kind === 'count' && !/[、,]/.test(part.slice(q.end, o.start)))) return 'none'
+  if (kindUnits.test(q.unit) && (q.operator === '=' || q.value === 1) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'
   // All that speaks against it has been asked: a count written in figures in a plan's clause is meant to be reached.
@@ -158,7 +168,7 @@ export function classifyQuantity(context: QuantityContext): Use {
   if (q.kind === 'term') {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
     if (context.isPast || !/\d/.test(part.slice(q.at, q.end))) return 'none'
-    return takesTime.test(part.slice(0, q.at)) ? 'target' : 'amount'
+    return (takesTime.test(part.slice(0, q.at)) || (context.listedAfter === 'target' && q.operator === '<=' && /(阶段|环节|事项|项目)不超过$/.test(part.slice(0, q.at)))) && !/原则上/.test(part) ? 'target' : 'amount'
   }
   if (/((?<!占)比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
   if (q.kind === 'money') return classifyMoney(context)

@@ -13,6 +13,7 @@ const datePattern = new RegExp(
     `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度|(?:年)?(?:底|末|内|初)?)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
     `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
     `(?<bareMonth>\\d{1,2})月(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前`,
+    `(?<bareQuarter>第?[一二三四]季度|上半年|下半年)`,
     `(?:今年|本年度?|当年|年)(?<yearEnd>底|末|内)`,
   ].join('|'),
   'g',
@@ -72,7 +73,7 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
       // 年底 behind a year of the past means the plan's own year.
       const of = lastYear !== null && (thisYear === null || lastYear >= thisYear) ? lastYear : thisYear
       if (of === null) continue
-      const date = g.bareMonth === undefined ? of : `${of}-${two(g.bareMonth)}${g.bareDay === undefined ? '' : `-${two(g.bareDay)}`}`
+      const date = g.bareQuarter !== undefined ? `${of}-${monthOfPart(g.bareQuarter)}` : g.bareMonth === undefined ? of : `${of}-${two(g.bareMonth)}${g.bareDay === undefined ? '' : `-${two(g.bareDay)}`}`
       found.push({ from: null, until: date, ...place, baseline: false })
     }
   }

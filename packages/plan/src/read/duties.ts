@@ -40,11 +40,18 @@ function readTogether(text: string, offset: number, strict: boolean): Assignment
   return others ? [...assign(first, 'lead', offset), ...assign(others, 'joint', offset + at + 2)] : undefined
 }
 
+/** 牵头单位县自然资源局: a label without its colon. */
+const bareLabel = /^((?:主要)?(?:牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办|主管)(?:责任)?(?:单位|部门))(?:为|是|有)?(?=[省市县区州盟旗各国自本有镇乡街])/
+/** Words about the list, which name nobody. */
+const listNote = /^(?:下同|以下同|以此类推|以下类同)$|^(?:逗号|顿号|分号|冒号)?[^、]{0,8}(?:前|后|首位)[^、]{0,4}(?:为|是)[^、]{0,4}(?:牵头|责任|配合)(?:单位|部门)$/
+
 interface Part { readonly text: string; readonly start: number }
 
 /** Parts between commas, semicolons and stops outside brackets. */
-function splitParts(text: string, offset: number, marks: RegExp): Part[] {
+function splitParts(printed: string, offset: number, marks: RegExp): Part[] {
   const parts: Part[] = []
+  // 甲局牵头、乙局配合: the mark behind a role word parts as a comma does.
+  const text = printed.replace(/(牵头|负责|配合|参与|协助)、(?=\p{Script=Han})/gu, '$1,')
   let depth = 0
   let from = 0
   for (let i = 0; i <= text.length; i += 1) {
@@ -89,7 +96,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
   let labelled = false
   let named: NamedItems | undefined
   for (const part of splitParts(text.replace(/[。;,]+$/, ''), offset, /[,;。]/).flatMap(splitAtLabels)) {
-    const label = /^([^:、,()]{2,12}):/.exec(part.text)
+    const label = /^([^:、,()]{2,12}):/.exec(part.text) ?? bareLabel.exec(part.text)
     let body = part
     if (label) {
       const named = labelRole(label[1]!)
@@ -106,7 +113,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
     if (verb) {
       if (verb.rest.length > 30) return undefined
       const last = verb.assignments[0]!.role
-      const items = verb.assignments[0]!.items ?? (role === undefined ? named : undefined)
+      const items = verb.assignments[0]!.items ?? named
       for (const w of waiting) found.push(...assign(w.bodies, last, w.start).map((a) => (items ? { ...a, items } : a)))
       waiting = []
       named = items
@@ -114,7 +121,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
       continue
     }
     if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
-    if (/^(下同|以下同|以此类推|以下类同)$/.test(body.text)) continue
+    if (listNote.test(body.text)) continue
     if (role === undefined && labelled) continue // names of persons behind 责任人:
     const bodies = findBodies(body.text, role === undefined && bareRole !== undefined)
     if (!bodies) return undefined

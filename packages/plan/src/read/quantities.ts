@@ -64,7 +64,10 @@ function unitOf(printed: string | undefined, after: string): { unit: string; kin
   if (printed !== undefined) {
     if (printed === '个工作日') return { unit: '工作日', kind: 'term' }
     if (printed === '个百分点') return { unit: '百分点', kind: 'points' }
-    return { unit: printed, kind: unitKinds.get(printed)! }
+    const kind = unitKinds.get(printed)!
+    // 35微克/立方米 and 220公斤/公顷 are one unit; 200元/人 is money.
+    const per = kind === 'measure' ? /^\/\p{Script=Han}{1,3}?(?=以|[,。;、)]|$)/u.exec(after)?.[0] : undefined
+    return { unit: `${printed}${per ?? ''}`, kind }
   }
   if (after.startsWith('个百分点')) return { unit: '百分点', kind: 'points' }
   // A single character between the number and a mark measures too, known or not: 2000万棒、.
@@ -123,6 +126,7 @@ export function findQuantities(text: string): Quantity[] {
     const unit = unitOf(printedUnit, text.slice(end, end + 12))
     if (!unit) continue
     if (printedUnit === undefined && text.slice(end).startsWith(unit.unit)) end += text.slice(end).startsWith('人口') && unit.unit === '人' ? 2 : unit.unit.length
+    else if (printedUnit !== undefined && unit.unit.startsWith(`${printedUnit}/`)) end += unit.unit.length - printedUnit.length
     else if (unit.unit === '百分点' && printedUnit === undefined) end += 4
     if (printedUnit === '人' && text[end] === '口') end += 1
     const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')

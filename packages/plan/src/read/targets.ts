@@ -116,7 +116,7 @@ class SentenceReader {
       const local = part.start - sentence.start
       const future = dates.some((d) => !d.baseline && d.start >= local && d.end <= local + part.text.length && (d.until ?? d.from ?? '') >= (this.startYear ?? '9999')) || /(力争|确保|计划|到\d{4}年|将要|要(?=实现|完成))/.test(part.text)
       const pastHere = !future && tellsOfPast(part.text) && !/^(?:力争|确保)/.test(part.text)
-      if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自)/.test(part.text) && !future) sentencePast = true
+      if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自(?!治|主|来|然|助|愿|动|身|建|筹))/.test(part.text) && !future) sentencePast = true
       if (future) sentencePast = false
       before = this.readPart(clause, context, part, sentence, dates, { past: context.isPast || sentencePast || pastHere, before, earlier })
       earlier = part.text
@@ -149,7 +149,7 @@ class SentenceReader {
     }
     for (const q of quantities) {
       // 每个乡镇有1所: the number belongs to full coverage.
-      if (q.start > each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
+      if (q.start >= each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
       const use = classifyQuantity({
         part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets, underStandards: context.underStandards,
       })
