@@ -18,7 +18,7 @@ const number = (scale: number, unit?: UnitOfMeasure): FieldType => (unit ? { kin
 const code = (list: CodeListKey): FieldType => ({ kind: 'code', list })
 const codes = (list: CodeListKey): FieldType => ({ kind: 'codes', list })
 
-type Extra = { national?: string; headers?: readonly string[]; sensitivity?: Sensitivity; purpose?: string; derived?: boolean }
+type Extra = { national?: string; headers?: readonly string[]; sensitivity?: Sensitivity; purpose?: string; derived?: boolean; added?: number }
 function field(key: string, zh: string, en: string, type: FieldType, extra: Extra = {}): Field {
   return { key, zh, en, type, sensitivity: 'plain', purpose: '核定帮扶措施 / to determine support measures', ...extra }
 }
@@ -52,6 +52,12 @@ const person: readonly Field[] = [
   field('on_dibao', '享受低保', 'on 低保', bool, { national: 'AAB030', headers: ['是否享受农村低保', '享受农村低保', '是否低保'] }),
   field('on_tekun', '特困供养', 'on 特困 support', bool, { headers: ['是否特困供养', '是否享受特困供养'] }),
   field('life_status', '生存状态', 'life status', code('life_status'), { national: 'AAB015' }),
+  field('boarding', '寄宿生', 'boards at school', bool, { headers: ['是否寄宿', '是否寄宿生', '是否住校'], added: 12 }),
+  field('own_share', '大病自付比例', 'own share of the cost of serious illness', number(2, 'percent'), { headers: ['个人自付比例', '自付比例'], sensitivity: 'health', added: 12 }),
+  field('employee_insurance', '参加职工社会保险', 'in employee social insurance', bool, { headers: ['是否参加职工社会保险', '职工社保', '是否参加职工社保'], added: 12 }),
+  field('placed_by_agent', '中介组织就业', 'placed by an agent', bool, { headers: ['是否中介组织就业', '是否由中介输送'], added: 12 }),
+  field('willing_to_work', '就业意愿', 'wishes to work', bool, { headers: ['是否有就业意愿', '有无就业意愿'], added: 12 }),
+  field('left_behind', '留守儿童', 'child left behind', bool, { headers: ['是否留守儿童', '是否农村留守儿童'], added: 12 }),
   field('phone', '联系电话', 'phone', text, { national: 'AAB031', headers: ['人联系电话', '手机号码', '电话'], sensitivity: 'contact', purpose: '联系入户 / to arrange visits' }),
 ]
 

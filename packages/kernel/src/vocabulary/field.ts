@@ -37,4 +37,6 @@ export interface Field {
   readonly purpose: string
   /** True for facts worked out by the register at the day of the snapshot (age), never imported. */
   readonly derived?: boolean
+  /** Number of the migration that brought the field, when it came after the tables were first made. */
+  readonly added?: number
 }

@@ -1,5 +1,5 @@
 /**
- * Writes what is generated from the vocabulary and the migrations: `0005-statements.sql` and `schema.sql`.
+ * Writes what is generated from the vocabulary and the migrations: `0005-statements.sql`, the files of later fields, and `schema.sql`.
  * Run: `node packages/register/src/migrations/generate.ts`. It starts a throw-away database in the temp folder.
  */
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../postgres/embedded.ts'
 import { prepareDatabase, withClient } from '../postgres/prepare-database.ts'
-import { entityTablesSql } from '../statements/entity-table.ts'
+import { addedFieldsSql, entityTablesSql } from '../statements/entity-table.ts'
 import { dumpSchema } from './schema-dump.ts'
 
 await writeFile(join(import.meta.dirname, '0005-statements.sql'), entityTablesSql())
+await writeFile(join(import.meta.dirname, '0012-facts-of-help.sql'), addedFieldsSql(12))
 const dataFolder = await mkdtemp(join(tmpdir(), 'bangfu-schema-'))
 await chmod(dataFolder, 0o755)
 const server = await startEmbeddedPostgres({ dataFolder, settings: { fsync: 'off' } })

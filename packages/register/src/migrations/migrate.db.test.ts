@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, testServer, type TestDatabase } from '../testing.ts'
 import { prepareDatabase, withClient } from '../postgres/prepare-database.ts'
-import { entityTablesSql } from '../statements/entity-table.ts'
+import { addedFieldsSql, entityTablesSql } from '../statements/entity-table.ts'
 import { bootstrapRoles, migrate, readMigrations } from './migrate.ts'
 import { dumpSchema } from './schema-dump.ts'
 
@@ -53,6 +53,7 @@ test('giving roles their rights again changes nothing', async () => {
 
 test('the generated tables are those of the vocabulary: run migrations/generate.ts', async () => {
   expect(await readFile(join(import.meta.dirname, '0005-statements.sql'), 'utf8')).toBe(entityTablesSql())
+  expect(await readFile(join(import.meta.dirname, '0012-facts-of-help.sql'), 'utf8')).toBe(addedFieldsSql(12))
 })
 
 test('the committed schema is what the migrations make: run migrations/generate.ts', async () => {

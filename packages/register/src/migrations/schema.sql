@@ -314,6 +314,12 @@ person_current.source_list uuid not null
 person_current.source_fields jsonb not null default '{}'::jsonb
 person_current.unknown_reasons jsonb not null default '{}'::jsonb
 person_current.action_id uuid not null
+person_current.boarding boolean
+person_current.own_share numeric(18,2)
+person_current.employee_insurance boolean
+person_current.placed_by_agent boolean
+person_current.willing_to_work boolean
+person_current.left_behind boolean
 person_search.person_id uuid not null
 person_search.place text collate C not null
 person_search.name_key text collate C not null
@@ -364,6 +370,12 @@ person_statement.on_tekun boolean
 person_statement.life_status text
 person_statement.phone text
 person_statement.unknown_reasons jsonb not null default '{}'::jsonb
+person_statement.boarding boolean
+person_statement.own_share numeric(18,2)
+person_statement.employee_insurance boolean
+person_statement.placed_by_agent boolean
+person_statement.willing_to_work boolean
+person_statement.left_behind boolean
 place.place text collate C not null
 place.name text not null
 place.level text not null
