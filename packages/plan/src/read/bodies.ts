@@ -134,7 +134,7 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   const lead = leadWords.exec(text)?.[0].length ?? 0
   const printed = text.slice(lead)
   // 各县〔市、区〕 holds an inner list as 各县(市、区) does.
-  const inner = printed.replace(/[〔[【]/g, '(').replace(/[〕\]】]/g, ')')
+  const inner = printed.replace(/[〔[【〈<]/g, '(').replace(/[〕\]】〉>]/g, ')')
   if (inner.length < 2 || inner.length > 400) return undefined
   const raw = joinGroups(inner, splitPieces(inner).map((piece) => {
     const note = roleNote.exec(piece.text)

@@ -60,6 +60,11 @@ function isOwn(title: string, own: string): boolean {
   return own !== '' && (plain(title) === plain(own) || (title.length > own.length && plain(title).includes(plain(own)) && /印发|通知|转发/.test(title)))
 }
 
+/** Titles that the notice in front hands on: 现将《甲方案》印发给你们. They are the document itself. */
+function handedOn(head: string): Set<string> {
+  return new Set([...head.matchAll(/(?:现将|现印发|将)?《([^《》]{2,120})》(?=[^。《]{0,30}(?:印发给你们|予以印发|转发给你们|下发给你们|现印发|印发你们|现予印发|现予公布|现予发布|现发给你们))/g)].map((m) => m[1]!))
+}
+
 /** Short names fixed by 以下简称《…》 for the plan itself, which are no citations either. */
 function ownShortNames(flow: string, own: string): Set<string> {
   const names = new Set<string>()
@@ -72,6 +77,7 @@ export function findCitations(flow: string, own: { readonly title: string; reado
   const numbers = findNumbers(flow)
   const taken = new Set<PrintedNumber>()
   const shortNames = ownShortNames(flow, own.title)
+  for (const title of handedOn(flow.slice(0, bodyStart))) shortNames.add(title)
   const found: Citation[] = []
   let n = 0
   for (const title of findTitles(flow)) {

@@ -83,7 +83,7 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   if (/^(支持|帮助|推动|督促|指导|用好|通过|联合|组织|加强|落实|参照|依托|坚持|围绕|聚焦)/.test(match[0]) && lead.length - match[0].length > 4) return false
   // Verbs before 的 describe the group: 对完成改造的8个村.
   const between = match[0].replace(/^./, '').replace(/^.*的/, '')
-  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
+  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|发放|配发|投放|购买|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   if (/[次期场轮]$/.test(q.unit) && /(开展|实施|提供|进行|组织)/.test(between)) return false
   const rest = part.slice(q.end)
   // In 对30万户、100万人实施 both numbers say whom.
@@ -107,18 +107,21 @@ function classifyMoney({ part, quantity: q, isPast, earlier, listedAfter }: Quan
 }
 
 function classifyShare(context: QuantityContext): Use {
-  const { part, quantity: q, isPast, underTargets, listedAfter } = context
+  const { part, quantity: q, isPast, underTargets, listedAfter, earlier } = context
   if (rateOfLoan.test(part) || threshold.test(part)) return 'amount'
   if (isPast) return 'none'
   if (/(预算|财政|税收)收入[^,。;]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
   if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(落实率|兑[现付]率|支付率|发放率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (/按[^,。;]{0,4}$/.test(part.slice(0, q.start)) && /^(?:给予|予以|的比例|比例|的标准|补|救助|报销|奖|支付|承担|计)/.test(part.slice(q.end))) return 'amount'
+  if (q.start <= 1 && /(资金|经费|公益金|收入|收益|财力)$/.test(earlier)) return 'amount'
   if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (/[由从][^,。;]{0,16}$/.test(part.slice(0, q.at)) && /(提高|提升|增加|下降|降低|降|上升|增长|减少)[^,。;]{0,4}[到至]/.test(part.slice(q.end, q.end + 16))) return 'none'
   if (attains.test(part) || rateWords.test(part) || underTargets || listedAfter === 'target') return 'target'
+  if (q.operator === '=' && listedAfter === 'amount') return 'amount'
   return q.operator === '=' ? 'unclear' : 'target'
 }
 
@@ -128,7 +131,7 @@ function classifyCount(context: QuantityContext): Use {
   const before = part.slice(0, q.start)
   // How often something is to be done sizes a duty; what is put on in a year is an output.
   const often = /每(?:[一二两三四\d]{0,2}个?)?(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
-  if (often && q.kind === 'event' && !(often[1] === '年' && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
+  if (often && q.kind === 'event' && !(often[1] === '年' && !/^[^,。;]{0,8}(督导|督查|检查|评估|考核|走访|随访|通报|调度|巡查|抽查|排查)/.test(part.slice(q.end)) && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
@@ -145,6 +148,8 @@ function classifyCount(context: QuantityContext): Use {
   if (isGroup(context)) return 'none'
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
+  // 全区4400户低收入农户收入增长12%: the number opens the part and says whose rate follows.
+  if (/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (q.unit === '分' && /(权重|扣|加|计|占)[^,。;、]{0,6}$/.test(before)) return 'amount'

@@ -65,7 +65,7 @@ function splitParts(printed: string, offset: number, marks: RegExp): Part[] {
   return parts
 }
 
-const innerLabel = /(?:主要)?(?:牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办)(?:责任)?(?:单位|部门):/g
+const innerLabel = /(?:主要)?(?:主责|主管|落实|协同|牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办)(?:责任)?(?:单位|部门):/g
 
 /** 牵头单位:甲局 配合单位:乙局 holds two labels with no mark between. */
 function splitAtLabels(part: Part): Part[] {
@@ -170,7 +170,7 @@ function readSentences(text: string, offset: number): Assignment[] {
 }
 
 /** A sentence inside a paragraph that is only a label and its bodies: …。责任部门:省交通运输厅、省发展改革委。 */
-const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|牵头|主要牵头|牵头责任|配合|协办|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体):[^。\n]{2,300})/g
+const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体):[^。\n]{2,300})/g
 
 /** The text with ranges that were read turned into commas, so that offsets stay. */
 function blankOut(text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {
@@ -203,6 +203,8 @@ function findBrackets(text: string): Bracket[] {
   return found
 }
 
+/** 负责项目实施,是责任主体: the bodies of the entry answer as principals too. */
+const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:(?:是|为)[^,。;]{0,10}责任主体|(?:承担|负|履行|落实)[^,。;]{0,10}主体责任)/
 /** Headings under which bodies are listed with what each answers for. */
 const dutyHeading = /(职责|分工|责任清单|任务清单|部门责任|工作责任)/
 
@@ -258,6 +260,7 @@ export function findDuties(paragraphs: readonly Paragraph[], clauses: readonly C
     for (const piece of scope.pieces(start, plain)) {
       const entry = findDutyEntry(piece.text, scope.headingAbove(piece.start, dutyHeading))
       if (entry) add(assign(entry.bodies, entry.role, piece.start), piece.start, 'sentence')
+      if (entry && alsoPrincipal.test(piece.text.slice(entry.restAt))) add(assign(entry.bodies, 'principal', piece.start), piece.start, 'sentence')
       const from = entry?.restAt ?? 0
       add(readSentences(piece.text.slice(from), piece.start + from), piece.start + from, 'sentence')
     }

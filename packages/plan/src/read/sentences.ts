@@ -22,9 +22,9 @@ function split(text: string, offset: number, marks: RegExp): Part[] {
   return parts
 }
 
-/** A longer bracket speaks for itself: its marks part the sentence. Short ones (市、区), (水泥) stay in the word that they stand in. */
+/** A longer bracket with numbers or marks speaks for itself: it parts the sentence. Others, (市、区), (水泥), (社区卫生服务中心), stay in the word that they stand in. */
 function partLongBrackets(text: string): string {
-  return text.replace(/\(([^()]{8,})\)/g, '\u0001$1\u0001')
+  return text.replace(/\(([^()]{8,})\)/g, (whole, inner: string) => (inner.length > 24 || /[\d,;:。%]/.test(inner) ? `\u0001${inner}\u0001` : whole))
 }
 
 export function splitSentences(text: string, offset: number): Sentence[] {
