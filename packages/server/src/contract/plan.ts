@@ -102,7 +102,23 @@ export const planSchema = z.object({
 })
 export type Plan = z.infer<typeof planSchema>
 
+/** What the clause obliges somebody to, and how one knows that it is met. */
+export const obligationSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  kindName: bilingualSchema,
+  says: bilingualSchema,
+  clauses: z.array(z.string()),
+  proof: z.enum(['computed', 'reported', 'not-yet']),
+  /** The query, the reporting body with day and evidence, or the reason. */
+  proved: bilingualSchema,
+})
+export type Obligation = z.infer<typeof obligationSchema>
+
 export const clauseDetailSchema = clauseSchema.extend({
+  obligations: z.array(obligationSchema),
+  /** Why a clause that obliges nobody is a principle. */
+  principle: bilingualSchema.nullable(),
   children: z.array(z.object({ id: z.string(), title: bilingualSchema })),
   ancestors: z.array(z.object({ id: z.string(), title: bilingualSchema })),
   targetRows: z.array(targetSchema),

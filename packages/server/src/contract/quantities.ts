@@ -2,13 +2,17 @@
 import { z } from 'zod'
 import { bilingualSchema, languageSchema, listLinkSchema, pageOf, pageQuery } from './scalars.ts'
 
-/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run, `empty`: the run found nobody to count; parameters: `given`, `unknown`, `stand-in`. */
-export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'empty', 'given', 'unknown', 'stand-in'])
+/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run, `empty`: the run found nobody to count; parameters: `given`, `unknown`, `stand-in`; other figures: `noted`, `missing`. */
+export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'empty', 'given', 'unknown', 'stand-in', 'noted', 'missing'])
 export type QuantityState = z.infer<typeof quantityStateSchema>
+
+/** What holds the figure. `designation`: a list of places; `background`: it commits nobody; `missing`: the pack should hold it and does not. */
+export const quantityHeldSchema = z.enum(['target', 'parameter', 'designation', 'background', 'missing'])
+export type QuantityHeld = z.infer<typeof quantityHeldSchema>
 
 export const quantitySchema = z.object({
   key: z.string(),
-  held: z.enum(['target', 'parameter']),
+  held: quantityHeldSchema,
   id: z.string(),
   clauses: z.array(z.string()),
   subject: bilingualSchema,
@@ -30,7 +34,7 @@ export const quantitySchema = z.object({
 export type Quantity = z.infer<typeof quantitySchema>
 
 const filters = {
-  held: z.enum(['target', 'parameter']).optional(),
+  held: quantityHeldSchema.optional(),
   state: quantityStateSchema.optional(),
   /** Clause with all below it. */
   clause: z.string().max(40).optional(),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { draftRoutes } from './drafts.ts'
+import { coverageRowsQuery, coverageRowsSchema, coverageSchema } from './coverage.ts'
 import { dutyListExportQuery, dutyListQuery, dutyListSchema, matrixExportQuery, matrixSchema } from './duties.ts'
 import { commitSchema, importChoicesSchema, importDetailSchema, importProblemsQuery, importProblemsSchema, importsQuery, importsSchema, listsSchema, previewSchema, uploadedSchema } from './imports.ts'
 import { attachedSchema, clauseDetailSchema, indicatorRowsQuery, planSchema, targetSchema } from './plan.ts'
@@ -54,6 +55,8 @@ export const routes = {
   exportDutyList: { method: 'GET', path: '/api/plan/duties/:id/list.docx', zh: '下载责任清单', en: 'Download the duties of a body', params: byId, query: dutyListExportQuery, response: 'docx', needs: 'read' },
   getQuantities: { method: 'GET', path: '/api/plan/quantities', zh: '数量表', en: 'Quantities of the plan', query: quantitiesQuery, response: quantitiesSchema, needs: 'read' },
   exportQuantities: { method: 'GET', path: '/api/plan/quantities.xlsx', zh: '下载数量表', en: 'Download the quantities', query: quantitiesExportQuery, response: 'xlsx', needs: 'read' },
+  getCoverage: { method: 'GET', path: '/api/plan/coverage', zh: '覆盖情况', en: 'How far the pack binds the plan', response: coverageSchema, needs: 'read' },
+  getCoverageRows: { method: 'GET', path: '/api/plan/coverage/rows', zh: '覆盖情况背后的清单', en: 'What a count of the coverage counts', query: coverageRowsQuery, response: coverageRowsSchema, needs: 'read' },
   getIndicators: { method: 'GET', path: '/api/indicators', zh: '目标完成情况', en: 'Targets with values', response: z.object({ rows: z.array(targetSchema) }), needs: 'read' },
   getIndicatorRows: { method: 'GET', path: '/api/indicators/:target/rows', zh: '目标背后的名单', en: 'Who is behind a target', params: byTarget, query: indicatorRowsQuery.extend(pageQuery).strict(), response: pageOf(thingRowSchema.extend({ householdId: z.string().nullable() })), needs: 'read' },
 

@@ -3,6 +3,8 @@ import type { House } from '../house/house.ts'
 import { readInScope } from '../house/house.ts'
 import type { Handlers, SentFile } from '../http/handler.ts'
 import { readBodyPlaces } from '../plan/body.ts'
+import { coverageCounts } from '../plan/coverage.ts'
+import { coverageLists, coverageRows } from '../plan/coverage-lists.ts'
 import { dutyListOf } from '../plan/duty-list.ts'
 import { countBy, findQuantities } from '../plan/find-quantities.ts'
 import { matrixOf } from '../plan/matrix.ts'
@@ -15,12 +17,17 @@ import { quantitiesTable } from '../plan/quantities-workbook.ts'
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-type Names = 'getMatrix' | 'exportMatrix' | 'getDutyList' | 'exportDutyList' | 'getQuantities' | 'exportQuantities'
+type Names = 'getMatrix' | 'exportMatrix' | 'getDutyList' | 'exportDutyList' | 'getQuantities' | 'exportQuantities' | 'getCoverage' | 'getCoverageRows'
 
 export function planTableHandlers(house: House): Pick<Handlers, Names> {
   const { pack } = house
   const workbook = async (name: string, content: Promise<Buffer>): Promise<SentFile> => ({ fileName: `${name}.xlsx`, mediaType: sheet, content: await content })
   return {
+    getCoverage: async () => coverageCounts(pack),
+    getCoverageRows: async ({ query: { list, kind, page, size } }) => {
+      const rows = coverageRows(pack, list, kind)
+      return { total: rows.length, page, size, rows: rows.slice((page - 1) * size, page * size), label: coverageLists[list].label }
+    },
     getMatrix: (_input, { actor }) => readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query))),
     exportMatrix: async ({ query }, context) => {
       const language = query.language ?? context.language

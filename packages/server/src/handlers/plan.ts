@@ -5,6 +5,7 @@ import type { Handlers } from '../http/handler.ts'
 import type { Clause } from '../contract/index.ts'
 import type { House } from '../house/house.ts'
 import { clauseText, keepDocument } from '../house/plan-document.ts'
+import { coverageOf, obligationOf } from '../plan/obligation-words.ts'
 import { readPlanValues } from '../plan/plan-values.ts'
 import { isDemonstration } from '../reading/pack-words.ts'
 import { clausesOf, measureFigures, measuresOf, requiresOf } from '../reading/plan-rows.ts'
@@ -37,7 +38,8 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
       const clause = clauses.find((c) => c.id === params.id)
       if (!clause) throw problem('server/not-found', { zhWhat: '条款', enWhat: 'clause' })
       return {
-        ...clause, children: clauses.filter((c) => c.parent === clause.id).map(titleOf), ancestors: ancestorsOf(clauses, clause).map(titleOf),
+        ...clause, obligations: coverageOf(pack).obligations.filter((o) => o.clauses.includes(clause.id)).map((o) => obligationOf(pack, o)), principle: pack.obligations.principles.find((p) => p.clause === clause.id)?.reason ?? null,
+        children: clauses.filter((c) => c.parent === clause.id).map(titleOf), ancestors: ancestorsOf(clauses, clause).map(titleOf),
         targetRows: targets.filter((t) => clause.targets.includes(t.id)),
         measureRows: measuresOf(pack).filter((m) => clause.measures.includes(m.id)).map((m) => ({ ...m, figures: measureFigures(m.id, counts) })),
         requires: requiresOf(pack).filter((r) => r.clauses.some((c) => c === clause.id || c.startsWith(`${clause.id}.`))),

@@ -1,9 +1,11 @@
 import { inflateRawSync } from 'node:zlib'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Clause, DutyList, Matrix, Plan, Quantities } from '../contract/index.ts'
+import type { Clause, Coverage, CoverageRow, DutyList, Matrix, Plan, Quantities } from '../contract/index.ts'
 import { county, openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { dutyLines } from './duty-lines.ts'
+
+interface CoverageRows { readonly total: number; readonly rows: readonly CoverageRow[] }
 
 let house: TestHouse
 beforeAll(async () => { house = await openTestHouse() })
@@ -120,7 +122,7 @@ describe('the quantities', () => {
   it('hold every target and every value of a parameter once, each with a state', async () => {
     const all = await json<Quantities>('/api/plan/quantities?size=200')
     const { pack } = house.house
-    expect(all.total).toBe(pack.targets.targets.length + pack.parameters.reduce((sum, p) => sum + p.values.length, 0))
+    expect(all.total).toBe(pack.targets.targets.length + pack.parameters.reduce((sum, p) => sum + p.values.length, 0) + pack.quantities.filter((q) => q.target === undefined && q.parameter === undefined).length)
     expect(all.held.reduce((sum, f) => sum + f.count, 0)).toBe(all.total)
     expect(all.rows.filter((r) => r.now.zh === '')).toEqual([])
   })
@@ -145,5 +147,33 @@ describe('the quantities', () => {
     const { sheets: [sheet] } = await readXlsx((await get('/api/plan/quantities.xlsx?held=target&q=2018')).rawPayload)
     expect(sheet!.rows.slice(3).map((r) => r[1])).toEqual(found.rows.map((r) => r.subject.zh))
     expect(found.total).toBeGreaterThan(0)
+  })
+})
+
+describe('the coverage', () => {
+  it('refuses a list that there is not', async () => {
+    expect((await get('/api/plan/coverage/rows?list=everything')).statusCode).toBe(422)
+  })
+
+  it('opens behind every count a list of that very length', async () => {
+    const coverage = await json<Coverage>('/api/plan/coverage')
+    const lines = [...coverage.groups.flatMap((g) => g.lines), ...coverage.kinds.flatMap((k) => [k.computed, k.reported, k.notYet])]
+    for (const { count, list } of lines) {
+      const rows = await json<CoverageRows>(`/api/plan/coverage/rows?${new URLSearchParams({ ...list.filters, size: '200' }).toString()}`)
+      expect([list.filters, rows.total, rows.rows.length]).toEqual([list.filters, count, Math.min(count, 200)])
+      expect([list.filters, new Set(rows.rows.map((r) => r.key)).size]).toEqual([list.filters, rows.rows.length])
+    }
+  })
+
+  it('names the same clauses without a body as the matrix', async () => {
+    const rows = await json<CoverageRows>('/api/plan/coverage/rows?list=clauses-naming-nobody&size=200')
+    expect(rows.rows.map((r) => r.key)).toEqual((await json<Matrix>('/api/plan/matrix')).nobody)
+  })
+
+  it('counts each lowest clause once: bound, principle or unbound', async () => {
+    const coverage = await json<Coverage>('/api/plan/coverage')
+    const count = (key: string) => coverage.groups.flatMap((g) => g.lines).find((l) => l.key === key)!.count
+    expect(count('clauses-bound') + count('clauses-principle') + count('clauses-unbound')).toBe((await json<Matrix>('/api/plan/matrix')).clauses.length)
+    expect(count('obligations-computed') + count('obligations-reported') + count('obligations-not-yet')).toBe(count('obligations'))
   })
 })

@@ -3,7 +3,7 @@ import { unitLabels } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
 import type { Bilingual, Quantity, QuantityState, Target } from '../contract/index.ts'
 import type { RegisterPlace } from './body.ts'
-import { parameterWords, unitWords } from './quantity-words.ts'
+import { askedWords, parameterWords, unitWords } from './quantity-words.ts'
 
 type ParameterValue = Pack['parameters'][number]['values'][number]
 
@@ -30,6 +30,20 @@ function unitName(unit: string | undefined): Bilingual {
   return label ?? unitWords(unit ?? '')
 }
 
+/** Figures of the document that neither a target nor a parameter holds: lists of places, names and background, and what is missing. */
+function otherFigures(pack: Pack): Quantity[] {
+  return pack.quantities.flatMap((q): Quantity[] => {
+    const held = q.designation === undefined ? (q.background ? 'background' : q.missing ? 'missing' : undefined) : 'designation'
+    if (!held) return []
+    const kind = pack.places.kinds.find((k) => k.kind === q.designation)
+    const words: Bilingual = q.background ?? q.missing ?? { zh: kind?.zh ?? q.designation ?? '', en: kind?.en ?? q.designation ?? '' }
+    return [{
+      key: `figure:${q.clause}:${q.at}`, held, id: `${q.clause}@${q.at}`, clauses: [q.clause], subject: words, operator: '=', value: q.value, unit: q.unit, asked: askedWords({ operator: '=', value: q.value, unit: q.unit }),
+      from: null, until: null, places: [], state: held === 'missing' ? 'missing' : 'noted', now: held === 'missing' ? { zh: '方案包里没有', en: 'not in the pack' } : { zh: '不作要求', en: 'asks nothing' }, list: null,
+    }]
+  })
+}
+
 /** Order of clauses in the document; what names no clause comes last. */
 export function clausePosition(pack: Pack, clauses: readonly string[]): number {
   const at = clauses.map((id) => pack.clauses.findIndex((c) => c.id === id)).filter((i) => i >= 0)
@@ -48,6 +62,7 @@ export function quantitiesOf(pack: Pack, targets: readonly Target[], places: rea
     value: v.value === undefined ? null : Array.isArray(v.value) ? v.value.join(' ') : v.value, unit: unitName(p.unit).zh, asked: parameterWords(v.value, p.unit === undefined ? undefined : unitName(p.unit)),
     from: v.from ?? null, until: v.until ?? null, places: named(v.places ?? []), state: parameterState(v), now: parameterNow(v), list: null,
   })))
-  const at = new Map([...fromTargets, ...fromParameters].map((q) => [q.key, clausePosition(pack, q.clauses)]))
-  return [...fromTargets, ...fromParameters].sort((a, b) => at.get(a.key)! - at.get(b.key)!)
+  const all = [...fromTargets, ...fromParameters, ...otherFigures(pack)]
+  const at = new Map(all.map((q) => [q.key, clausePosition(pack, q.clauses)]))
+  return all.sort((a, b) => at.get(a.key)! - at.get(b.key)!)
 }

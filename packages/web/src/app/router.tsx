@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
           { path: 'plan', lazy: page(() => import('../pages/plan/plan-page.tsx'), 'PlanPage') },
           { path: 'plan/duties', lazy: page(() => import('../pages/duties/matrix-page.tsx'), 'MatrixPage') },
           { path: 'plan/duties/:id', lazy: page(() => import('../pages/duties/duty-list-page.tsx'), 'DutyListPage') },
+          { path: 'plan/coverage', lazy: page(() => import('../pages/coverage/coverage-page.tsx'), 'CoveragePage') },
           { path: 'plan/quantities', lazy: page(() => import('../pages/quantities/quantities-page.tsx'), 'QuantitiesPage') },
           { path: 'drafts', lazy: page(() => import('../pages/drafts/drafts-page.tsx'), 'DraftsPage') },
           { path: 'drafts/:id', lazy: page(() => import('../pages/drafts/draft-page.tsx'), 'DraftPage') },

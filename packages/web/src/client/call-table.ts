@@ -19,6 +19,8 @@ export const callTable: Table = {
   exportDutyList: 'GET /api/plan/duties/:id/list.docx',
   getQuantities: 'GET /api/plan/quantities',
   exportQuantities: 'GET /api/plan/quantities.xlsx',
+  getCoverage: 'GET /api/plan/coverage',
+  getCoverageRows: 'GET /api/plan/coverage/rows',
   getIndicators: 'GET /api/indicators',
   getIndicatorRows: 'GET /api/indicators/:target/rows',
   getPersons: 'GET /api/persons',

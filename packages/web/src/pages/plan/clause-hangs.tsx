@@ -6,6 +6,7 @@ import { listAddress } from '../../parts/list-address.ts'
 import { dutyListAddress } from '../duties/duty-list-address.ts'
 import { roleNames, roleOrder } from '../duties/role-mark.ts'
 import { clauseAddress } from './clause-address.ts'
+import { ObligationList } from './obligation-list.tsx'
 import { planMessages as m } from './plan-messages.ts'
 import { RequiredDocuments } from './required-documents.tsx'
 import { TargetList } from './target-list.tsx'
@@ -67,6 +68,8 @@ export function ClauseHangs({ clause }: { clause: ClauseDetail }) {
   return (
     <div className="stack" style={{ gap: 14 }}>
       <section><h3>{t(m.duties)}</h3><Duties clause={clause} /></section>
+      {clause.obligations.length > 0 && <section><h3>{t(m.obligations)}</h3><ObligationList obligations={clause.obligations} /></section>}
+      {clause.principle && <section><h3>{t(m.principleClause)}</h3><p>{t(clause.principle)}</p></section>}
       {clause.targetRows.length > 0 && <section><h3>{t(m.targets)}</h3><TargetList targets={clause.targetRows} /></section>}
       {clause.figures && <section><h3>{t(m.lists)}</h3><FigureLinks figures={clause.figures} /></section>}
       {clause.measureRows.length > 0 && <section><h3>{t(m.measures)}</h3><Measures measures={clause.measureRows} /></section>}

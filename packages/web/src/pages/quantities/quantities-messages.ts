@@ -13,6 +13,9 @@ export const quantitiesMessages = catalogue({
   held: { zh: '存为', en: 'Held as' },
   target: { zh: '目标', en: 'target' },
   parameter: { zh: '参数', en: 'parameter' },
+  designation: { zh: '地方名单', en: 'designation of places' },
+  background: { zh: '名称或背景', en: 'name or background' },
+  missing: { zh: '缺失', en: 'missing' },
   state: { zh: '状态', en: 'State' },
   now: { zh: '今天', en: 'Today' },
   find: { zh: '查找', en: 'Find' },
@@ -28,6 +31,7 @@ export const quantityStateNames: Readonly<Record<QuantityState, Bilingual>> = {
   computed: { zh: '已计算', en: 'computed' }, reported: { zh: '已报送', en: 'reported' }, owed: { zh: '待报送', en: 'report owed' }, 'no-run': { zh: '待核算', en: 'awaits a run' },
   empty: { zh: '无对象', en: 'nobody to count' },
   given: { zh: '有出处', en: 'sourced' }, unknown: { zh: '未知', en: 'unknown' }, 'stand-in': { zh: '演示参数', en: 'stand-in' },
+  noted: { zh: '已登记', en: 'noted' }, missing: { zh: '缺失', en: 'missing' },
 }
 
-export const quantityStateSigns: Readonly<Record<QuantityState, 'done' | 'yes' | 'warn' | 'open' | 'unknown'>> = { computed: 'done', reported: 'done', owed: 'warn', 'no-run': 'open', empty: 'open', given: 'yes', unknown: 'unknown', 'stand-in': 'warn' }
+export const quantityStateSigns: Readonly<Record<QuantityState, 'done' | 'yes' | 'warn' | 'open' | 'unknown' | 'plain' | 'no'>> = { computed: 'done', reported: 'done', owed: 'warn', 'no-run': 'open', empty: 'open', given: 'yes', unknown: 'unknown', 'stand-in': 'warn', noted: 'plain', missing: 'no' }

@@ -24,6 +24,7 @@ import { quantitiesMessages as m, quantityStateNames, quantityStateSigns } from 
 import { SortHead } from './sort-head.tsx'
 
 const filterKeys = ['held', 'state', 'clause', 'q'] as const
+const heldKinds = ['target', 'parameter', 'designation', 'background', 'missing'] as const
 const sorts = ['clause', 'subject', 'value', 'until', 'state'] as const
 const states = Object.keys(quantityStateNames) as QuantityState[]
 
@@ -31,7 +32,7 @@ const states = Object.keys(quantityStateNames) as QuantityState[]
 function filterOf(address: Address, language: 'zh' | 'en') {
   const sort = sorts.find((s) => s === address.get('sort')) ?? 'clause'
   return {
-    held: (['target', 'parameter'] as const).find((h) => h === address.get('held')), state: states.find((s) => s === address.get('state')), clause: address.get('clause'), q: address.get('q'),
+    held: heldKinds.find((h) => h === address.get('held')), state: states.find((s) => s === address.get('state')), clause: address.get('clause'), q: address.get('q'),
     sort, direction: address.get('direction') === 'down' ? ('down' as const) : ('up' as const), language,
   }
 }
@@ -57,8 +58,8 @@ function Filters({ address, plan, counts }: { address: Address; plan: Plan | und
   return (
     <div className="paper filters no-print">
       <FilterText label={t(m.find)} value={address.get('q')} change={(q) => address.set({ q })} />
-      <FilterSelect label={t(m.held)} value={address.get('held')} options={(['target', 'parameter'] as const).map((held) => ({ value: held, label: t(m[held]), ...count(counts?.held, held) }))} change={(held) => address.set({ held })} width={150} />
-      <FilterSelect label={t(m.state)} value={address.get('state')} options={states.map((state) => ({ value: state, label: t(quantityStateNames[state]), ...count(counts?.states, state) }))} change={(state) => address.set({ state })} width={160} />
+      <FilterSelect label={t(m.held)} value={address.get('held')} options={heldKinds.filter((held) => counts?.held.some((f) => f.key === held) ?? true).map((held) => ({ value: held, label: t(m[held]), ...count(counts?.held, held) }))} change={(held) => address.set({ held })} width={150} />
+      <FilterSelect label={t(m.state)} value={address.get('state')} options={states.filter((state) => counts?.states.some((f) => f.key === state) ?? true).map((state) => ({ value: state, label: t(quantityStateNames[state]), ...count(counts?.states, state) }))} change={(state) => address.set({ state })} width={160} />
       <FilterSelect label={t(m.section)} value={address.get('clause')} width={260} options={(plan?.clauses ?? []).filter((c) => c.id.split('.').length <= 2).map((c) => ({ value: c.id, label: `${c.id} ${t(c.title)}` }))} change={(clause) => address.set({ clause })} />
     </div>
   )
