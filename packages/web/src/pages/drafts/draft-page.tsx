@@ -23,7 +23,7 @@ import { ItemCard, type ItemActs } from './item-card.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemList } from './item-list.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { neighbour, queueOf } from './queue.ts'
+import { afterLeaving, neighbour, queueOf } from './queue.ts'
 import { selectedPassage } from './selected-passage.ts'
 import { useDraftKeys } from './use-draft-keys.ts'
 import { useDraftReview, type Verdict } from './use-draft-review.ts'
@@ -46,7 +46,8 @@ function Review({ draft }: { draft: DraftDetail }) {
   const pick = useCallback((id: string) => setWanted(id), [])
 
   const decide = (verdicts: readonly Verdict[], then?: () => void) => {
-    const next = neighbour(queue, item?.id, 1)
+    if (verdicts.length === 0) return
+    const next = filter.state === 'all' ? neighbour(queue, item?.id, 1) : afterLeaving(queue, item?.id, new Set(verdicts.map((v) => v.item)))
     review.decide.mutate(verdicts, { onSuccess: () => { then?.(); setWanted((now) => (now === undefined || now === item?.id ? next : now)) } })
   }
   const acts: ItemActs = {

@@ -14,9 +14,16 @@ export function queueOf(items: readonly DraftItemRow[], { kind, state, change }:
   return [...shown.filter((i) => i.kind === 'unread'), ...shown.filter((i) => i.kind !== 'unread')]
 }
 
-/** What comes after an item that leaves the queue: the one behind it, else the one before. */
+/** One step on from an item, staying at the ends. */
 export function neighbour(queue: readonly DraftItemRow[], id: string | undefined, step: 1 | -1): string | undefined {
   const at = queue.findIndex((i) => i.id === id)
   if (at < 0) return queue[0]?.id
   return queue[Math.min(queue.length - 1, Math.max(0, at + step))]?.id
+}
+
+/** What to look at when some items leave the queue: the first behind the one in focus that stays, else the first that stays at all. */
+export function afterLeaving(queue: readonly DraftItemRow[], id: string | undefined, leaving: ReadonlySet<string>): string | undefined {
+  const at = queue.findIndex((i) => i.id === id)
+  const stays = (item: DraftItemRow) => !leaving.has(item.id)
+  return (queue.slice(at + 1).find(stays) ?? queue.find(stays))?.id
 }
