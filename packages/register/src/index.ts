@@ -18,5 +18,6 @@ export { publishRun, type PublishedRun, type RunToPublish } from './work/publish
 export { workItemConditionSql, type SqlCondition, type WorkItemFilter } from './work/work-item-filter.ts'
 export { countWorkItems, countWorkItemsBy, findWorkItems, listRuns, type RunRow, type WorkItemFacet, type WorkItemRow, type WorkItemSort } from './work/find-work-items.ts'
 export { recordResults, type ResultsOutcome, type WorkResultInput } from './work/record-results.ts'
-export { searchPersons, type FoundPerson, type SearchKind, type SearchPage, type SearchResult } from './search/search-persons.ts'
+export { searchPersons, type FoundPerson, type SearchPage, type SearchResult } from './search/search-persons.ts'
+export type { SearchKind } from './search/search-probe.ts'
 export * from './imports/index.ts'

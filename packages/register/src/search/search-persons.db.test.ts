@@ -4,7 +4,8 @@ import { commitTable } from '../commit/commit-table.ts'
 import { withClient } from '../postgres/prepare-database.ts'
 import { inScope, systemSession, type ScopedClient } from '../session/session.ts'
 import { mappedTable, nationalRow, nationalTable, syntheticId } from '../../test/synthetic-county.ts'
-import { probeSql, probesOf, searchPersons, type SearchResult } from './search-persons.ts'
+import { probeSql, searchPersons, type SearchResult } from './search-persons.ts'
+import { probesOf } from './search-probe.ts'
 
 let db: TestDatabase
 const county = { ...systemSession, place: '211322' }
