@@ -121,7 +121,7 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   await stateHouseholds(context)
   const households = await foldImport(context, 'household', spokenColumns(context, 'household'), after.household)
   const persons = await foldImport(context, 'person', spokenColumns(context, 'person'), after.person)
-  if (national || spokenColumns(context, 'person').includes('name')) await refreshSearch(context.tx, 'import_folded_person')
+  if (national || spokenColumns(context, 'person').includes('name')) await refreshSearch(context.tx, persons.renamed)
   if (national) return { ...made, subjectsKnown: persons.changed + households.changed }
   const deliveries = await commitDeliveries(context)
   await commitCoverage(context)

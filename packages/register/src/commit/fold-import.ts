@@ -1,13 +1,16 @@
 /** After the statements of a list: the current tables of the subjects it spoke of. */
 import { keyColumn, type EntityKey } from '@bangfu/kernel'
-import { foldColumns, foldSubjects, insertFirstFacts } from '../statements/apply-fold.ts'
+import { foldSubjects, insertFirstFacts } from '../statements/apply-fold.ts'
 import { currentTable, statementTable } from '../statements/entity-table.ts'
 import { foldNational } from './fold-national.ts'
+import { foldSpoken } from './fold-spoken.ts'
 import { step, type ImportContext } from './import-context.ts'
 
 export interface FoldCounts {
   readonly made: number
   readonly changed: number
+  /** Table of the subjects whose name may have changed. */
+  readonly renamed: string
 }
 
 /**
@@ -23,23 +26,29 @@ export async function foldImport(context: ImportContext, entity: EntityKey, colu
     from ${statementTable(entity)} s left join ${currentTable(entity)} c using (${key})
     where s.statement_no > ${Number(after)} group by s.${key}`)
   await step(context, `analyze ${name}`)
-  const split = async (suffix: string, condition: string): Promise<number> => {
+  const { rows: [n] } = await context.tx.query<{ all: number; single: number; several: number; known: number }>(`
+    select count(*)::int as all, (count(*) filter (where not known and statements = 1))::int as single, (count(*) filter (where not known and statements > 1))::int as several,
+      (count(*) filter (where known))::int as known from ${name}`)
+  const { all, single, several, known } = n!
+  // A first export is all new, a department's list all known: then the table itself is the part.
+  const part = async (suffix: string, count: number, condition: string): Promise<string> => {
+    if (count === all) return name
     await step(context, `create temp table ${name}_${suffix} on commit drop as select ${key}, statements from ${name} where ${condition}`)
-    const { rows } = await context.tx.query<{ n: string }>(`select count(*) as n from ${name}_${suffix}`)
-    return Number(rows[0]!.n)
+    return `${name}_${suffix}`
   }
-  const single = await split('single', 'not known and statements = 1')
-  if (single > 0) await insertFirstFacts(context.tx, entity, `${name}_single`, after)
-  const several = await split('several', 'not known and statements > 1')
-  if (several > 0) await foldSubjects(context.tx, entity, `${name}_several`)
-  const known = await split('known', 'known')
+  if (single > 0) await insertFirstFacts(context.tx, entity, await part('single', single, 'not known and statements = 1'), after)
+  if (several > 0) await foldSubjects(context.tx, entity, await part('several', several, 'not known and statements > 1'))
+  let renamed = name
   if (known > 0) {
-    await step(context, `analyze ${name}_known`)
+    const subjects = await part('known', known, 'known')
     // A short list that is complete speaks of everybody: it is the subjects that count here, not the rows (see commit-table).
     if (known > 500) await step(context, 'set local enable_nestloop = off')
-    if (context.source === 'national') await foldNational(context, entity, `${name}_known`, after)
-    else if (entity === 'village' || entity === 'facility') await foldSubjects(context.tx, entity, `${name}_known`)
-    else await foldColumns(context.tx, entity, `${name}_known`, columns)
+    if (context.source === 'national') await foldNational(context, entity, subjects, after)
+    else if (entity === 'village' || entity === 'facility') await foldSubjects(context.tx, entity, subjects)
+    else {
+      const folded = await foldSpoken(context, entity, subjects, columns, after)
+      if (known === all) renamed = folded
+    }
   }
-  return { made: single + several, changed: known }
+  return { made: single + several, changed: known, renamed }
 }

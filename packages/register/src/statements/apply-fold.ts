@@ -32,19 +32,20 @@ export async function foldSubjects(tx: ActionClient, entity: EntityKey, subjects
 
 /**
  * Folds only the columns that the new statements speak of. Right because each field is folded by itself; not for national lists,
- * which also move `source_list`, and not for subjects without current facts.
+ * which also move `source_list`, and not for subjects without current facts. Writes only rows in which something changes.
  */
 export async function foldColumns(tx: ActionClient, entity: EntityKey, subjects: string, columns: readonly string[]): Promise<void> {
   const key = keyColumn(entity)
   const names = factColumns(entity).map((column) => column.name).filter((name) => columns.includes(name))
   const listed = `array[${names.map((name) => `'${name}'`).join(', ')}]::text[]`
+  const fields = `(c.source_fields - ${listed}) || folded.source_fields`
+  const reasons = `(c.unknown_reasons - ${listed}) || folded.unknown_reasons`
+  const row = (relation: string, rest: string): string => `(${[...names.map((name) => `${relation}.${quoted(name)}`), `${relation}.place`, rest].join(', ')})`
   // Materialized: on tables without statistics the planner would work the fold out anew for every current row.
   await tx.query(`
     with folded as materialized (${foldSql(entity, { subjects, columns: names })})
     update ${currentTable(entity)} c set ${names.map((name) => `${quoted(name)} = folded.${quoted(name)}, `).join('')}
-      place = folded.place,
-      source_fields = (c.source_fields - ${listed}) || folded.source_fields,
-      unknown_reasons = (c.unknown_reasons - ${listed}) || folded.unknown_reasons,
-      action_id = $1
-    from folded where c.${key} = folded.${key}`, [tx.actionId])
+      place = folded.place, source_fields = ${fields}, unknown_reasons = ${reasons}, action_id = $1
+    from folded where c.${key} = folded.${key}
+      and ${row('c', 'c.source_fields, c.unknown_reasons')} is distinct from ${row('folded', `${fields}, ${reasons}`)}`, [tx.actionId])
 }

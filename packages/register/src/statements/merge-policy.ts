@@ -38,6 +38,12 @@ export function authorityOf(source: SourceKey, field: string): Authority {
   return source === 'national' ? 1 : 0
 }
 
+/** Sources whose word on a field counts more than that of the given one. */
+export function sourcesAbove(source: SourceKey, field: string): readonly SourceKey[] {
+  const all: readonly SourceKey[] = ['answers', 'national', ...(Object.keys(ownFields) as SourceKey[])]
+  return all.filter((other) => authorityOf(other, field) > authorityOf(source, field))
+}
+
 /** SQL expression of a field's authority, one digit as text, from a column that holds the source. */
 export function authoritySql(sourceColumn: string, field: string): string {
   const first = (Object.keys(ownFields) as SourceKey[]).filter((source) => ownFields[source]!.includes(field))
