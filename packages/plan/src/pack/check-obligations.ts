@@ -15,12 +15,12 @@ type Say = { zh: string; en: string }
 
 /** Why a target does not suit the kind of the obligation that names it; undefined when it does. */
 function unfit(kind: Obligation['kind'], target: PackTarget): Say | undefined {
-  const share = target.unit === '%' || target.unit === '百分点'
+  const share = ['%', '百分点', '倍'].includes(target.unit)
   switch (kind) {
     case 'count':
       return target.value === null || target.until === null || share || physicalUnits.includes(target.unit) ? { zh: '要有个数、期限和可数的单位', en: 'needs a number, a date and a unit that can be counted' } : undefined
     case 'share':
-      return target.value === null || target.until === null || !share ? { zh: '要有百分数和期限', en: 'needs a percentage and a date' } : undefined
+      return target.value === null || target.until === null || !share ? { zh: '要有百分数或倍数,还要有期限', en: 'needs a percentage or a multiple, and a date' } : undefined
     case 'quantity':
       return target.value === null || !physicalUnits.includes(target.unit) ? { zh: '要有数和实物单位', en: 'needs a number in a physical unit' } : undefined
     case 'coverage':

@@ -23,12 +23,20 @@ function heldFigures(pack: Pack, quantity: PackQuantity): readonly string[] | un
   return parameter?.type === 'number' ? parameter.values.flatMap((v) => (typeof v.value === 'string' ? [v.value] : [])) : undefined
 }
 
+/** A commitment in words is held by a target that gives no figure of its own, or the whole. */
+function wordsHeld(pack: Pack, quantity: PackQuantity): boolean {
+  if (quantity.target === undefined) return quantity.background !== undefined || quantity.missing !== undefined
+  const target = pack.targets.targets.find((t) => t.id === quantity.target)
+  return target === undefined || target.value === null || target.operator === 'all'
+}
+
 export function checkQuantities(pack: Pack): ProblemData[] {
   return pack.quantities.flatMap((quantity, i) => {
     const where = { ...whereIn(pack, file, [i]), clause: quantity.clause, at: quantity.at }
     const named = holders.filter((holder) => quantity[holder] !== undefined)
     if (named.length !== 1) return [problemData('plan/quantity-holder', { ...where, count: named.length })]
     const held = heldFigures(pack, quantity)
+    if (quantity.value === null) return wordsHeld(pack, quantity) ? [] : [problemData('plan/quantity-differs', { ...where, value: '-', held: held?.join(', ') ?? '-' })]
     return held && !held.some((figure) => sameNumber(quantity.value, figure)) ? [problemData('plan/quantity-differs', { ...where, value: quantity.value, held: held.join(', ') || '-' })] : []
   })
 }
