@@ -1,0 +1,61 @@
+/** Lines broken by a printer or a program: how wide they are, and whether the sentence of one runs on in the next. Knows nothing of clauses. */
+import { endsLikeHeading, endsWithAssignment, startsLabelled, startsNumbered } from './line-shape.ts'
+
+export interface WrittenLine {
+  readonly text: string
+  /** Columns taken in the source, a Chinese character counting two; and those of the blanks that it opens with. */
+  readonly columns: number
+  readonly indent: number
+}
+export interface Wrapping {
+  /** Columns at which lines were broken; 0 when each paragraph stands on one line. */
+  readonly columns: number
+  /** Paragraphs open with blanks, the lines that go on do not. */
+  readonly indented: boolean
+}
+export interface Between { readonly overPage: boolean; readonly overBlank: boolean; /** A bracket opened before is not closed yet. */ readonly openBracket: boolean }
+
+const widestWrapped = 180
+/** A line may end this far before the edge: a number or a mark that must not be parted goes to the next. */
+const slack = 10
+const endsSentence = /[。!?]["”’』」)]*$/
+const endsStop = /[。!?;:》]["”’』」)]*$/
+const opensWithMark = /^[,、;。:!?)〕】》”%]/
+
+/** Wrapped when several lines reach the same edge and most of those break a sentence. */
+export function findWrapping(lines: readonly WrittenLine[]): Wrapping {
+  const widest = lines.reduce((most, line) => Math.max(most, line.columns), 0)
+  const full = lines.filter((line) => line.columns >= widest - slack)
+  const broken = full.filter((line) => !endsStop.test(line.text))
+  if (widest > widestWrapped || widest < 30 || full.length < 4 || full.length * 10 < lines.length || broken.length * 2 < full.length) return { columns: 0, indented: false }
+  // Blanks open paragraphs where the lines behind an ended one stand behind blanks, and those behind a broken one do not.
+  const behind = (ended: boolean) => lines.filter((_, i) => i > 0 && (ended ? lines[i - 1]!.columns < widest - slack && endsSentence.test(lines[i - 1]!.text) : lines[i - 1]!.columns >= widest - slack && !endsStop.test(lines[i - 1]!.text)))
+  const [opening, goingOn] = [behind(true), behind(false)]
+  const indented = opening.filter((line) => line.indent >= 2).length * 10 >= opening.length * 6 && goingOn.filter((line) => line.indent < 2).length * 2 > goingOn.length
+  return { columns: widest, indented: indented && lines.some((line) => line.indent >= 2) }
+}
+
+function runsOnUnwrapped(line: string, next: string, { overBlank, overPage }: Between): boolean {
+  if (endsStop.test(line) || startsNumbered(next) || startsLabelled(next) || endsWithAssignment(line) || endsLikeHeading(line)) return false
+  if (overBlank && !overPage) return /[,、]$/.test(line)
+  return /[,、]$/.test(line) || line.length >= 25
+}
+
+/** Whether the sentence of a line runs on in the next one. */
+export function runsOn(line: WrittenLine, next: WrittenLine, wrapping: Wrapping, between: Between): boolean {
+  if (line.text === '') return false
+  const parted = between.overBlank && !between.overPage
+  if (opensWithMark.test(next.text) && !parted) return true
+  if (wrapping.columns === 0) return runsOnUnwrapped(line.text, next.text, between)
+  if (parted) return /[,、]$/.test(line.text)
+  const full = line.columns >= wrapping.columns - slack
+  if (!full && !between.overPage) return false
+  if (wrapping.indented && next.indent >= 2) return false
+  if (between.openBracket) return true
+  if (endsSentence.test(line.text) && (!wrapping.indented || !full || startsNumbered(next.text))) return false
+  if (wrapping.indented && full) return true
+  // In the middle of a sentence 3.5% and 位:甲局 are parts of what was broken, no number and no label.
+  if (full && (/^\d{1,3}\.\d/.test(next.text) || /^[\p{Script=Han}]{1,2}:/u.test(next.text))) return true
+  if (startsNumbered(next.text) || startsLabelled(next.text)) return false
+  return full || !endsLikeHeading(line.text)
+}
