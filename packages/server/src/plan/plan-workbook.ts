@@ -13,6 +13,8 @@ export interface WorkbookTable {
   readonly rows: readonly (readonly CellValue[])[]
   /** Columns that stay when one scrolls to the right. */
   readonly frozen?: number
+  /** A3 where a table is too wide for A4. */
+  readonly paper?: 'a3' | 'a4'
 }
 
 const thin = { style: 'thin' as const, color: { rgb: 'B0B0B0' } }
@@ -25,6 +27,8 @@ const styles = {
   cell: { border, alignment: { wrapText: true, vertical: 'top' } },
 } as const satisfies Record<string, CellStyle>
 
+/** Height of a head with turned titles, in points: some 24 Chinese characters. */
+const turnedHeight = 210
 /** Row of the column titles, from 0. */
 const headRow = 2
 
@@ -38,9 +42,10 @@ export async function writePlanWorkbook(table: WorkbookTable, language: Language
   const bytes = await writeXlsx({
     sheets: [{
       name: table.sheet, columns: table.columns.map((c) => ({ width: c.width })), rows: [[table.title], [table.note], table.columns.map((c) => c.title), ...table.rows.map((row) => [...row])], cells,
+      ...(table.columns.some((c) => c.turned) && { rowDefs: new Map([[headRow, { height: turnedHeight }]]) }),
       autoFilter: { range: `A${headRow + 1}:${colToLetter(last)}${headRow + 1 + Math.max(table.rows.length, 1)}` },
       freezePane: { rows: headRow + 1, ...(table.frozen && { columns: table.frozen }) },
-      pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${headRow + 1}:$${headRow + 1}` },
+      pageSetup: { paperSize: table.paper ?? 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${headRow + 1}:$${headRow + 1}` },
       headerFooter: { oddFooter: language === 'zh' ? '&C第 &P 页,共 &N 页' : '&C&P / &N' },
     }],
     properties: { title: table.title },

@@ -45,13 +45,14 @@ function Row({ row }: { row: DutyRow }) {
 function Card({ row }: { row: DutyRow }) {
   const { t } = useLanguage()
   const { task, roles, targets, today } = useCells(row)
+  const anything = row.targets.length > 0 || (['owed', 'verify', 'lead'] as const).some((key) => (row.figures?.[key].count ?? 0) > 0)
   return (
     <li className="card paper" data-duty={row.number}>
       <div className="card-head"><div className="card-title">{row.number}. <Link to={clauseAddress(row.clause)}>{row.clause}</Link></div>{roles}</div>
       {task}
       <dl>
         {row.targets.length > 0 && <div><dt>{t(m.targets)}</dt><dd>{targets}</dd></div>}
-        <div><dt>{t(m.today)}</dt><dd>{today}</dd></div>
+        {anything && <div><dt>{t(m.today)}</dt><dd>{today}</dd></div>}
       </dl>
     </li>
   )
