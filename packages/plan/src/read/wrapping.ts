@@ -20,6 +20,8 @@ const widestWrapped = 180
 const slack = 10
 const endsSentence = /[。!?]["”’』」)]*$/
 const endsStop = /[。!?;:》]["”’』」)]*$/
+/** A document's number on a line of its own. */
+const numberLine = /^[\p{Script=Han}]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号$/u
 const opensWithMark = /^[,、;。:!?)〕】》”%]/
 
 /** Wrapped when several lines reach the same edge and most of those break a sentence. */
@@ -43,7 +45,7 @@ function runsOnUnwrapped(line: string, next: string, { overBlank, overPage }: Be
 
 /** Whether the sentence of a line runs on in the next one. */
 export function runsOn(line: WrittenLine, next: WrittenLine, wrapping: Wrapping, between: Between): boolean {
-  if (line.text === '') return false
+  if (line.text === '' || numberLine.test(next.text)) return false
   const parted = between.overBlank && !between.overPage
   if (opensWithMark.test(next.text) && !parted) return true
   if (wrapping.columns === 0) return runsOnUnwrapped(line.text, next.text, between)
@@ -55,7 +57,7 @@ export function runsOn(line: WrittenLine, next: WrittenLine, wrapping: Wrapping,
   if (endsSentence.test(line.text) && (!wrapping.indented || !full || startsNumbered(next.text))) return false
   if (wrapping.indented && full) return true
   // In the middle of a sentence 3.5% and 位:甲局 are parts of what was broken, no number and no label.
-  if (full && (/^\d{1,3}\.\d/.test(next.text) || /^[\p{Script=Han}]{1,2}:/u.test(next.text))) return true
+  if (full && (/^\d{1,3}\.\d{1,2}(?:[%‰万亿个元倍米公亩户人千]|$)/.test(next.text) || /^[\p{Script=Han}]{1,2}:/u.test(next.text))) return true
   if (startsNumbered(next.text) || startsLabelled(next.text)) return false
   return full || !endsLikeHeading(line.text)
 }
