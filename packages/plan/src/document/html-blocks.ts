@@ -51,6 +51,8 @@ class PageReader {
   private inTitle = false
   private line: string[] = []
   private lastSign = ''
+  /** Number of the list item that just opened; stands before its first words. */
+  private itemNumber = ''
   private readonly tables: OpenTable[] = []
   private readonly elements: PageElement[] = []
   private readonly lists: OpenList[] = []
@@ -59,7 +61,9 @@ class PageReader {
     const text = this.line.join('')
     this.line = []
     this.lastSign = ''
-    if (text.trim() !== '') this.blocks.push({ block: { kind: 'paragraph', text }, element: this.element })
+    if (text.trim() === '') return
+    this.blocks.push({ block: { kind: 'paragraph', text: this.itemNumber + text }, element: this.element })
+    this.itemNumber = ''
   }
 
   opentag(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -97,7 +101,7 @@ class PageReader {
     const list = this.lists[this.lists.length - 1]
     if (name === 'li' && list?.ordered) {
       list.next = Number.parseInt(attributes['value'] ?? '', 10) || list.next
-      this.write(listNumber(list.type, list.next))
+      this.itemNumber = listNumber(list.type, list.next)
       list.next += 1
     }
   }

@@ -8,7 +8,7 @@ interface Weight { written: number; linked: number }
 const mainShare = 0.7
 const aroundNames = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'dialog'])
 const aroundHints = /(?:^|[\s_-])(?:share|bdshare|fenxiang|nav|navbar|breadcrumb|crumbs?|footer|foot|copyright|related|relate|xgwz|xgxx|recommend|toolbar|tools?|sidebar|side|comment|comments|qrcode|ewm|pagination|pager|print|menu|banner|header|position|dqwz|weizhi|tags?|ads?|login|search)(?=$|[\s_-])/
-const recordLabel = /^[【\[]?(索引号|信息索引|主题分类|发文机关|发文机构|制发机关|成文日期|发布日期|发文日期|生成日期|公开日期|发文字号|文号|文件编号|标题|信息名称|主题词|公开方式|公开范围|有效性|有效期|体裁分类|组配分类|关键词|信息来源|发布机构|统一登记号)[】\]]?\s*[::]?/
+const recordLabel = /^[【\[]?(索引号|信息索引|主题分类|发文机关|发文机构|制发机关|成文日期|发布日期|发文日期|生成日期|公开日期|发文字号|文号|文件编号|标题|信息名称|主题词|公开方式|公开范围|有效性|有效期|体裁分类|组配分类|关键词|信息来源|发布机构|统一登记号)[】\]]?\s*[:\uff1a]?/
 
 /** Written characters of each element with all that stands in it. */
 function weigh(elements: readonly PageElement[]): Map<PageElement, Weight> {

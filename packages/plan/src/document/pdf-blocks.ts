@@ -7,18 +7,18 @@ import type { PdfPage, PdfPiece } from './pdf-page.ts'
 type PageItem = { readonly kind: 'line'; readonly line: PdfLine } | { readonly kind: 'table'; readonly rows: readonly (readonly BlockCell[])[]; readonly xs: readonly number[] }
 interface PageItems { readonly page: PdfPage; readonly items: readonly PageItem[]; readonly margins: readonly PdfLine[] }
 
-const pageNumber = /^[-—–―─·.•|\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,6})(\s*[/／]\s*\d{1,4})?(\s*页)?([,,]?\s*共\s*\d{1,4}\s*页)?[-—–―─·.•|\s]*$/
+const pageNumber = /^[-—–―─·.•|\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,6})(\s*[/\uff0f]\s*\d{1,4})?(\s*页)?([,\uff0c]?\s*共\s*\d{1,4}\s*页)?[-—–―─·.•|\s]*$/
 /** A running head without its page number. */
 const headKey = (text: string): string => text.replace(/[\d\s]+/g, '')
 
-const startsItem = /^([一二三四五六七八九十]{1,3}[、..]|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,3}[、..)]|[①-⑳]|[一二三四五六七八九十]是|[-·•●])/
+const startsItem = /^([一二三四五六七八九十]{1,3}[、.\uff0e]|[(\uff08][一二三四五六七八九十\d]{1,3}[)\uff09]|\d{1,3}[、.)\uff0e\uff09]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十百\d]{1,4}[章节条]|[-·•●])/
 
-/** Lines of a cell that were only broken by its width become one. */
+/** Lines of a cell that were only broken by its width become one: a line with room for more was ended by the writer. */
 function cellLines(pieces: readonly PdfPiece[], cell: { readonly x1: number; readonly x2: number }): string[] {
   const found: string[] = []
   let before: PdfLine | undefined
   for (const line of findLines(pieces)) {
-    const ended = before !== undefined && (/[。;;]$/.test(before.text) && before.right < cell.x2 - before.size * 1.5)
+    const ended = before !== undefined && cell.x2 - cell.x1 - (before.right - before.x) > before.size * 3
     if (before && !ended && !startsItem.test(line.text)) found[found.length - 1] = joinTexts(found[found.length - 1]!, line.text)
     else found.push(line.text)
     before = line
@@ -86,7 +86,8 @@ function usual(values: readonly number[], step: number): number {
 function settingOf(lines: readonly PdfLine[]): Setting {
   const long = lines.filter((l) => l.text.length >= 15)
   const gaps = lines.slice(1).map((l, i) => l.y - lines[i]!.y).filter((d) => d > 2)
-  return { left: usual((long.length > 3 ? long : lines).map((l) => l.x), 3), right: usual((long.length > 3 ? long : lines).map((l) => l.right), 6), leading: usual(gaps, 1) || 20 }
+  // Lines that are full reach the right edge; most lines of a short document do not.
+  return { left: usual((long.length > 3 ? long : lines).map((l) => l.x), 3), right: lines.reduce((most, l) => Math.max(most, l.right), 0), leading: usual(gaps, 1) || 20 }
 }
 
 /** Whether the line goes on with the sentence of the one before. */
@@ -96,7 +97,7 @@ function continues(before: PdfLine, line: PdfLine, setting: Setting, overPage: b
   if (!overPage && line.y - before.y > setting.leading * 1.7) return false
   if (line.x > setting.left + em * 1.2) return false
   if (before.right < setting.right - em * 2.2) return false
-  return !(startsItem.test(line.text) && /[。;;::]$/.test(before.text))
+  return !(startsItem.test(line.text) && /[。;:\uff1b\uff1a]$/.test(before.text))
 }
 
 const sameColumns = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((x, i) => Math.abs(x - b[i]!) < 6)

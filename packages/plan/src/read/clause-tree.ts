@@ -14,6 +14,8 @@ export interface Clause {
   readonly start: number
   readonly ownEnd: number
   readonly end: number
+  /** Of a table's row: where it ends in the source, for cells that were carried down stand further up. */
+  readonly sourceEnd?: number
 }
 
 interface Open { readonly clause: Mutable; readonly style: MarkerStyle; number: number }
@@ -152,9 +154,9 @@ function headingOf(flow: string, clause: Clause): string {
   return [...head].length <= 40 && (end >= 0 || text.length < 50) ? head : ''
 }
 
-/** All clauses in the order of the text. `bodyEnd` is where the plan's text ends (signature, annex list). */
-export function findClauses(flow: string, paragraphs: readonly Paragraph[], bodyEnd: number): Clause[] {
-  const frame = paragraphs.filter((p) => p.kind !== 'text')
+/** All clauses in the order of the text. `bodyEnd` is where the plan's text ends (signature, annex list); `tables` are stretches whose rows are numbered by themselves. */
+export function findClauses(flow: string, paragraphs: readonly Paragraph[], bodyEnd: number, tables: readonly { readonly start: number; readonly end: number }[] = []): Clause[] {
+  const frame = [...paragraphs.filter((p) => p.kind !== 'text'), ...tables].sort((a, b) => a.start - b.start)
   let f = 0
   const resets: number[] = []
   const markers = findMarkers(flow).filter((marker) => {
@@ -162,7 +164,7 @@ export function findClauses(flow: string, paragraphs: readonly Paragraph[], body
     const inside = frame[f]
     return marker.at < bodyEnd && !(inside && inside.start <= marker.at)
   })
-  for (const p of frame) if (p.kind === 'annex-title') resets.push(p.start)
+  for (const p of paragraphs) if (p.kind === 'annex-title') resets.push(p.start)
   const builder = new TreeBuilder(flow, new LookAhead(markers))
   let r = 0
   markers.forEach((marker, index) => {

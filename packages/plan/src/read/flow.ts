@@ -4,7 +4,7 @@
  */
 import { pageFurniture, webFurniture } from './lexicon/furniture.ts'
 import type { SteppedOver } from '../document/opened-document.ts'
-import { endsLikeHeading, endsWithAssignment, startsLabelled, startsNumbered } from './line-shape.ts'
+import { findWrapping, runsOn, type WrittenLine } from './wrapping.ts'
 
 export interface Flow {
   readonly text: string
@@ -12,9 +12,28 @@ export interface Flow {
   readonly origin: Int32Array
   /** Furniture lines, as spans of the source. */
   readonly furniture: readonly { readonly start: number; readonly end: number }[]
+  /** Tables: where the lines made of each stand in the flow, and which of them open a row. */
+  readonly tables: readonly FlowTable[]
 }
 
-interface Line { readonly start: number; readonly end: number; readonly text: string; readonly origin: readonly number[]; readonly furniture: 'page' | 'web' | undefined }
+/** A line that opens a row or a section of a table. */
+export interface RowMark {
+  readonly kind: 'row' | 'section'
+  /** The printed number, or the row's place in square brackets where none is printed. */
+  readonly label: string
+  readonly number: number
+  /** Characters that the number takes in the line. */
+  readonly skip: number
+  /** Where the row ends in the source. */
+  readonly sourceEnd: number
+}
+export interface TableLine { readonly text: string; readonly origin: readonly number[]; readonly start: number; readonly end: number; readonly mark?: RowMark }
+/** Lines that stand in the flow for a stretch of the source. */
+export interface TableLines { readonly start: number; readonly end: number; readonly lines: readonly TableLine[] }
+/** `index`: which of the layout's tables. */
+export interface FlowTable { readonly index: number; readonly start: number; readonly end: number; readonly marks: { readonly at: number; readonly mark: RowMark }[] }
+
+interface Line extends WrittenLine { readonly start: number; readonly end: number; readonly origin: readonly number[]; readonly furniture: 'page' | 'web' | undefined; /** Made of a table: index of it, and no sentence runs on into or out of the line. */ readonly table?: number; readonly mark?: RowMark | undefined }
 
 const toWide: Readonly<Record<string, string>> = { ',': ',', ';': ';', ':': ':', '!': '!', '?': '?' }
 const toNarrow: Readonly<Record<string, string>> = { '﹝': '〔', '﹞': '〕', '﹙': '(', '﹚': ')', '﹪': '%', '‰': '‰', '·': '·', '~': '~', '∼': '~', '〜': '~', '–': '-', '—': '-', '―': '-', '─': '-', '-': '-', '.': '.' }
@@ -49,7 +68,24 @@ function partsThousands(source: string, at: number): boolean {
   return source[at] === ',' && isDigit(source[at - 1]) && isDigit(source[at + 1]) && isDigit(source[at + 2]) && isDigit(source[at + 3]) && !isDigit(source[at + 4])
 }
 
-function readLine(source: string, start: number, end: number): Line {
+/** Columns of a line without the blanks behind it, and of those before it. */
+function measure(source: string, start: number, end: number): { columns: number; indent: number } {
+  let columns = 0
+  let written = 0
+  let indent = -1
+  for (let i = start; i < end; i += 1) {
+    const ch = source[i]!
+    if (!isBlank(ch)) {
+      if (indent < 0) indent = columns
+      written = columns + (ch > '\u2000' ? 2 : 1)
+    }
+    columns += ch === '\t' ? 4 : ch > '\u2000' ? 2 : 1
+  }
+  return { columns: written, indent: Math.max(indent, 0) }
+}
+
+/** The words of a stretch of the source in one width, with the place of each character. */
+export function readLine(source: string, start: number, end: number): Line {
   let text = ''
   const origin: number[] = []
   const listsBodies = labelLine.test(source.slice(start, Math.min(end, start + 40)))
@@ -69,17 +105,26 @@ function readLine(source: string, start: number, end: number): Line {
   }
   if (text.endsWith(' ')) { text = text.slice(0, -1); origin.pop() }
   const furniture = text.length > 120 ? undefined : pageFurniture.some((p) => p.test(text)) && text !== '' ? 'page' : webFurniture.some((p) => p.test(text)) ? 'web' : undefined
-  return { start, end, text, origin, furniture }
+  return { start, end, text, origin, furniture, ...measure(source, start, end) }
 }
 
-/** What the document's format says of its lines: stretches to step over, and whether each line is a paragraph of its own. */
-export interface FlowLayout { readonly steppedOver: readonly SteppedOver[]; readonly linesAreParagraphs: boolean }
+/** What the document's format says of its lines: stretches to step over, tables, and whether each line is a paragraph of its own. */
+export interface FlowLayout { readonly steppedOver: readonly SteppedOver[]; readonly tables: readonly TableLines[]; readonly linesAreParagraphs: boolean }
 
 function splitLines(source: string, layout: FlowLayout): Line[] {
   const lines: Line[] = []
   let start = 0
   let s = 0
+  let t = 0
   for (let i = 0; i <= source.length; i += 1) {
+    const table = layout.tables[t]
+    if (table && table.start === i && start === i) {
+      for (const line of table.lines) lines.push({ ...line, furniture: undefined, columns: 0, indent: 0, table: t })
+      t += 1
+      i = table.end
+      start = i + 1
+      continue
+    }
     if (i < source.length && source[i] !== '\n' && source[i] !== '\f' && source[i] !== '\v' && source[i] !== '\u2028') continue
     while (s < layout.steppedOver.length && layout.steppedOver[s]!.end < i) s += 1
     const over = layout.steppedOver[s]
@@ -90,41 +135,48 @@ function splitLines(source: string, layout: FlowLayout): Line[] {
   return lines
 }
 
-/** The width at which the document's lines were broken by hand or program; 0 when each paragraph stands on one line. */
-function wrapWidth(lines: readonly Line[]): number {
-  const written = lines.filter((line) => line.text !== '' && !line.furniture)
-  const widest = written.reduce((most, line) => Math.max(most, line.text.length), 0)
-  if (widest > 90 || written.length < 12) return 0
-  return written.filter((line) => line.text.length >= widest - 6).length * 5 >= written.length * 2 ? widest : 0
+/** How many brackets are open behind a line. */
+function depthBehind(text: string, before: number): number {
+  let depth = before
+  for (const ch of text) {
+    if (ch === '(' || ch === '〔' || ch === '【' || ch === '《') depth += 1
+    else if ((ch === ')' || ch === '〕' || ch === '】' || ch === '》') && depth > 0) depth -= 1
+  }
+  return depth
 }
 
-/** Whether the sentence of a line runs on in the next one. */
-function runsOn(line: string, next: string, width: number, overPage: boolean, overBlank: boolean): boolean {
-  if (line === '' || /[。!?;:》]["”’』」)]*$/.test(line) || startsNumbered(next) || startsLabelled(next) || endsWithAssignment(line)) return false
-  const short = width > 0 && line.length < width - 8
-  if (short && !overPage) return false
-  if (endsLikeHeading(line) && (width === 0 || short)) return false
-  if (overBlank && !overPage) return /[,、]$/.test(line)
-  return /[,、]$/.test(line) || line.length >= 25 || width > 0
+/** Widens the table's stretch of the flow by a line that is about to stand at the place. */
+function noteTable(tables: FlowTable[], line: Line, at: number): void {
+  const last = tables[tables.length - 1]
+  const open = last?.index === line.table ? tables.pop()! : { index: line.table!, start: at, end: at, marks: [] }
+  if (line.mark) open.marks.push({ at, mark: line.mark })
+  tables.push({ ...open, end: at + line.text.length })
 }
 
 /** The flow of a text. Linear in its length. */
-export function makeFlow(source: string, layout: FlowLayout = { steppedOver: [], linesAreParagraphs: false }): Flow {
+export function makeFlow(source: string, layout: FlowLayout = { steppedOver: [], tables: [], linesAreParagraphs: false }): Flow {
   const lines = splitLines(source, layout)
-  const width = wrapWidth(lines)
+  const wrapping = findWrapping(lines.filter((line) => line.text !== '' && !line.furniture && line.table === undefined))
   const pieces: string[] = []
   const origin: number[] = []
   let previous: Line | undefined
   let overPage = false
   let overBlank = false
+  let depth = 0
+  const tables: FlowTable[] = []
   for (const line of lines) {
     if (line.furniture) { overPage ||= line.furniture === 'page'; continue }
     if (line.text === '') { overBlank = true; continue }
-    if (previous && !runsOn(previous.text, line.text, width, overPage, overBlank || (layout.linesAreParagraphs && width === 0))) {
+    // A typist's bracket that never closes must not swallow the document.
+    const between = { overPage, overBlank: overBlank || (layout.linesAreParagraphs && wrapping.columns === 0), openBracket: depth > 0 && depth < 4 }
+    if (previous && (previous.table !== undefined || line.table !== undefined || !runsOn(previous, line, wrapping, between))) {
+      depth = 0
       pieces.push('\n')
       origin.push(previous.end)
     }
+    if (line.table !== undefined) noteTable(tables, line, origin.length)
     pieces.push(line.text)
+    depth = depthBehind(line.text, depth)
     for (const offset of line.origin) origin.push(offset)
     previous = line
     overPage = false
@@ -132,7 +184,7 @@ export function makeFlow(source: string, layout: FlowLayout = { steppedOver: [],
   }
   origin.push(previous ? previous.end : source.length)
   const furniture = lines.filter((line) => line.furniture).map((line) => ({ start: line.start, end: line.end }))
-  return { text: pieces.join(''), origin: Int32Array.from(origin), furniture }
+  return { text: pieces.join(''), origin: Int32Array.from(origin), furniture, tables }
 }
 
 /** Span in the source of a span in the flow. The end is just behind the last character. */

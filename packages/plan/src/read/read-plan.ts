@@ -10,8 +10,11 @@ import { DutyScope } from './duty-scope.ts'
 import { findDuties } from './duties.ts'
 import { makeFlow, sourceSpan, type Flow } from './flow.ts'
 import { findParagraphs, type Paragraph } from './paragraphs.ts'
-import type { PlanReading } from './reading.ts'
+import type { PlanReading, ReadClause } from './reading.ts'
 import { findSeriesProblems } from './series-problems.ts'
+import { joinMergedDuties } from './tables/joined-duties.ts'
+import { makeTables } from './tables/make-tables.ts'
+import { addTableClauses } from './tables/table-clauses.ts'
 import { findTimeLimits } from './time-limits.ts'
 import { findTargets, type PlanYears } from './targets.ts'
 import { findUnread } from './unread.ts'
@@ -32,10 +35,19 @@ function planYears(title: string, issued: string | null): PlanYears {
   return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, titleYear, documentYear: titleYear ?? issued?.slice(0, 4) ?? null }
 }
 
+function readClause(flow: Flow, clause: Clause): ReadClause {
+  const { start, end } = sourceSpan(flow, clause.start, Math.max(clause.start, clause.end))
+  const ownEnd = sourceSpan(flow, clause.start, Math.max(clause.start, clause.ownEnd)).end
+  return {
+    id: clause.id, parent: clause.parent?.id ?? null, heading: clause.heading, start, end: clause.sourceEnd ?? end,
+    numberStart: flow.origin[clause.marker.at]!, ownEnd: clause.sourceEnd !== undefined && clause.ownEnd >= clause.end ? clause.sourceEnd : ownEnd,
+  }
+}
+
 function readFlow(flow: Flow, text: string): PlanReading {
   const paragraphs = findParagraphs(flow.text)
   const frame = readFrame(paragraphs, flow.text.length)
-  const clauses = findClauses(flow.text, paragraphs, frame.bodyEnd)
+  const clauses = addTableClauses(flow, paragraphs, findClauses(flow.text, paragraphs, frame.bodyEnd, flow.tables))
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
@@ -46,12 +58,9 @@ function readFlow(flow: Flow, text: string): PlanReading {
   return {
     format: 'bangfu.plan/1',
     document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number, issued: frame.issued },
-    clauses: clauses.map((c) => ({
-      id: c.id, parent: c.parent?.id ?? null, heading: c.heading, ...sourceSpan(flow, c.start, Math.max(c.start, c.end)),
-      numberStart: flow.origin[c.marker.at]!, ownEnd: sourceSpan(flow, c.start, Math.max(c.start, c.ownEnd)).end,
-    })),
+    clauses: clauses.map((c) => readClause(flow, c)),
     targets: quantities.targets.sort((a, b) => a.start - b.start).map((t) => at({ ...t, clause: t.clause.id })),
-    duties: duties.duties.map((d) => at(d)),
+    duties: joinMergedDuties(duties.duties.map((d) => at(d))),
     citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, ...c })),
     amounts: quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })),
     unread: findUnread(flow, pieces, { duties: duties.unread, numbers: quantities.unclear }).map((u) => at(u)),
@@ -64,9 +73,10 @@ export function readPlan(input: string | Uint8Array | OpenedDocument, options: {
   const file = options.fileName ?? 'text'
   const document = typeof input === 'string' ? openText(input.replace(/^\ufeff/, '')) : input instanceof Uint8Array ? openText(decodePlanText(input, file).text) : input
   refuseForeignText(document.text, file)
-  const flow = makeFlow(document.text, { steppedOver: document.steppedOver, linesAreParagraphs: document.format !== 'text' })
+  const tables = makeTables(document)
+  const flow = makeFlow(document.text, { steppedOver: document.steppedOver, tables: tables.lines, linesAreParagraphs: document.format !== 'text' })
   const reading = readFlow(flow, document.text)
-  return { ...reading, problems: [...document.problems, ...reading.problems] }
+  return { ...reading, problems: [...document.problems, ...tables.problems, ...reading.problems] }
 }
 
 /** The text that a reading's spans refer to. */
