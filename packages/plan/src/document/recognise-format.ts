@@ -54,7 +54,7 @@ function looksLikePage(bytes: Uint8Array, file: string): boolean {
   const head = bytes.subarray(0, 4096)
   const text = new TextDecoder(startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'latin1').decode(head).replace(/^[\ufeff\u00ef\u00bb\u00bf\s]+/, '')
   if (/^<(!doctype\s+html|html|head|body|!--|\?xml[^>]*>\s*<(!doctype\s+)?html)/i.test(text)) return true
-  return /\.(html?|shtml|xhtml)$/i.test(file) && /<(div|p|span|table|meta|br|title)\b/i.test(text)
+  return (/\.(html?|shtml|xhtml)$/i.test(file) || text.startsWith('<')) && /<(div|p|span|table|meta|br|title)\b/i.test(text)
 }
 
 /** The format of a file. Throws one problem when it is none that can be read. */

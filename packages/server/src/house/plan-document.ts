@@ -2,14 +2,15 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problem } from '@bangfu/kernel'
-import { attachDocument, type AttachedDocument, type Pack } from '@bangfu/plan'
+import { attachDocument, openDocument, type AttachedDocument, type Pack } from '@bangfu/plan'
 
 /** Set while the server runs when a document is attached. */
 export interface PlanDocument {
   attached: AttachedDocument | undefined
 }
 
-const fileOf = (dataFolder: string): string => join(dataFolder, 'plan-document.txt')
+/** The file as it came: a web page or PDF is opened anew, so that what stands around the document stays told apart from it. */
+const fileOf = (dataFolder: string): string => join(dataFolder, 'plan-document')
 
 /** A text in which most of the pack's clauses are missing is another document. */
 function isOther(document: AttachedDocument): boolean {
@@ -17,17 +18,17 @@ function isOther(document: AttachedDocument): boolean {
 }
 
 export async function readDocument(dataFolder: string, pack: Pack): Promise<PlanDocument> {
-  const bytes = await readFile(fileOf(dataFolder)).catch(() => undefined)
-  const attached = bytes && attachDocument(pack, bytes, { fileName: 'plan-document.txt' })
+  const bytes = await readFile(fileOf(dataFolder)).catch(() => readFile(`${fileOf(dataFolder)}.txt`)).catch(() => undefined)
+  const attached = bytes && attachDocument(pack, await openDocument(bytes, { fileName: 'plan-document' }))
   return { attached: attached && !isOther(attached) ? attached : undefined }
 }
 
-/** Joins the file to the pack and keeps its text; refuses another document. Differences of a copy are in the result. */
+/** Joins the file to the pack and keeps it; refuses another document. Differences of a copy are in the result. */
 export async function keepDocument(dataFolder: string, pack: Pack, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AttachedDocument> {
-  const attached = attachDocument(pack, file.bytes, { fileName: file.name })
+  const attached = attachDocument(pack, await openDocument(file.bytes, { fileName: file.name }), { fileName: file.name })
   if (isOther(attached)) throw problem('server/other-document', { file: file.name, pack: pack.pack.id, found: attached.characters, wanted: pack.pack.document.characters })
   const making = `${fileOf(dataFolder)}.${process.pid}`
-  await writeFile(making, attached.text, { mode: 0o600 })
+  await writeFile(making, file.bytes, { mode: 0o600 })
   await rename(making, fileOf(dataFolder))
   return attached
 }

@@ -12,7 +12,7 @@ export const packCheckCommand: Command = {
   options: { against: { type: 'string' }, overlay: { type: 'string' } },
   positionals: [0, 1],
   async run({ environment, language, positionals, values, print }) {
-    const { checkPack, isDraftFolder, loadPack } = await import('@bangfu/plan')
+    const { checkPack, isDraftFolder, loadPack, openDocument } = await import('@bangfu/plan')
     const folder = positionals[0] === undefined ? join(environment.root, 'packs/liaoning-2018-2020') : resolve(environment.cwd, positionals[0])
     if (isDraftFolder(folder)) {
       const { checkDraftPack } = await import('../check-draft-pack.ts')
@@ -23,7 +23,7 @@ export const packCheckCommand: Command = {
     if (typeof values['against'] === 'string') {
       const { checkAgainstDocument } = await import('../check-against-document.ts')
       const { name, bytes } = await readInputFile(environment, values['against'])
-      faults.push(...checkAgainstDocument(pack, bytes, name))
+      faults.push(...checkAgainstDocument(pack, await openDocument(bytes, { fileName: name }), name))
     }
     if (faults.length > 0) throw new ProblemError(faults)
     print(language === 'zh' ? `✓ ${pack.pack.title.zh}:${pack.clauses.length} 条、${pack.measures.length} 项措施、${pack.targets.targets.length} 个目标,没有问题` : `✓ ${pack.pack.title.en}: ${pack.clauses.length} clauses, ${pack.measures.length} measures, ${pack.targets.targets.length} targets, no fault`)

@@ -25,7 +25,7 @@ export function AttachDocument() {
       <Modal title={t(m.attach)} open={open} onCancel={() => setOpen(false)} footer={null}>
         <div className="stack">
           {act.isError && <ProblemSummary error={act.error} />}
-          <DropZone label={t(m.attach)} accept=".txt,text/plain" busy={act.isPending} files={([file]) => file && void send(file)}>{t(m.attachNote)}</DropZone>
+          <DropZone label={t(m.attach)} accept=".txt,.html,.htm,.docx,.pdf" busy={act.isPending} files={([file]) => file && void send(file)}>{t(m.attachNote)}</DropZone>
         </div>
       </Modal>
     </>

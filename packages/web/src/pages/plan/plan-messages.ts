@@ -39,7 +39,7 @@ export const planMessages = catalogue({
   attached: (n: string) => ({ zh: `已附上原文（${n} 字），各条款显示原文`, en: `Attached (${n} characters); clauses show its words` }),
   notAttached: { zh: '未附原文：各条款显示我们的概括。附上正式文件后显示原文。', en: 'Not attached: clauses show our summaries. Attach the official document to show its words.' },
   attach: { zh: '附上方案原文', en: 'Attach the document' },
-  attachNote: { zh: '放入方案的 .txt 文件（UTF-8 或 GB 18030）。程序核对全文校验值，只有同一份文件才能附上。', en: 'Drop the plan as .txt (UTF-8 or GB 18030). Its hash is checked: only the very document can be attached.' },
+  attachNote: { zh: '放入方案文件（.txt、.html、.docx 或 .pdf）。与登记的原文完全相同的，按位置对接；其他版本按条款编号对照，并说明差异。', en: 'Drop the plan (.txt, .html, .docx or .pdf). The very document is joined by position; another copy is aligned by clause numbers, and what differs is said.' },
   attachedNow: (n: string) => ({ zh: `已附上原文，共 ${n} 字。各条款现在显示原文。`, en: `Attached, ${n} characters. Clauses now show the document's words.` }),
   requires: { zh: '方案依据的文件', en: 'Documents it relies on' },
   held: { zh: '已有', en: 'held' },
