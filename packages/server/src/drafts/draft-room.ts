@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { problem } from '@bangfu/kernel'
 import {
-  checkDraftFiles, draftEffort, draftFiles, draftFolder, planText, proposeItems, readPlan, refuseWrongVerdicts, rereadDraft, reviewItems, type DraftDecision, type DraftEffort, type DraftVerdict, type ReviewedItem,
+  checkDraftFiles, draftEffort, draftFiles, draftFolder, openDocument, proposeItems, readPlan, refuseWrongVerdicts, rereadDraft, reviewItems, type DraftDecision, type DraftEffort, type DraftVerdict, type ReviewedItem,
 } from '@bangfu/plan'
 import type { Session } from '@bangfu/register'
 import type { Actor } from '../contract/index.ts'
@@ -80,9 +80,11 @@ export class DraftRoom {
 
   async #read(file: ReceivedFile): Promise<Pick<NewDraft, 'fileName' | 'title' | 'sha256' | 'text' | 'proposal' | 'problems'>> {
     const bytes = await readFile(file.path)
-    const text = await planText(bytes, { fileName: file.fileName })
+    const document = await openDocument(bytes, { fileName: file.fileName })
+    const { text } = document
     if (text.length > mostCharacters) throw problem('server/too-large', { limit: `${mostCharacters} 字` })
-    const reading = await readPlan(bytes, { fileName: file.fileName })
+    if (text.includes('\0')) throw problem('plan/text-binary', { file: file.fileName, kind: '含空字符的数据 (data with NUL characters)' })
+    const reading = readPlan(document, { fileName: file.fileName })
     return { fileName: file.fileName, title: reading.document.title || file.fileName, sha256: reading.document.sha256, text, proposal: proposeItems(reading), problems: reading.problems }
   }
 }

@@ -10,6 +10,7 @@ import { packCheckCommand } from './pack-check.ts'
 import { packCoverageCommand } from './pack-coverage.ts'
 import { packNewCommand } from './pack-new.ts'
 import { planAttachCommand } from './plan-attach.ts'
+import { planCompareCommand } from './plan-compare.ts'
 import { planReadCommand, planTextCommand } from './plan-read.ts'
 import { runCommand } from './run.ts'
 import { startCommand } from './start.ts'
@@ -17,5 +18,5 @@ import { testCommand } from './test.ts'
 import { whyCommand } from './why.ts'
 
 export const commands: readonly Command[] = [
-  startCommand, doctorCommand, importCommand, runCommand, listsExportCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, packCheckCommand, packCoverageCommand, packNewCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
+  startCommand, doctorCommand, importCommand, runCommand, listsExportCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, planCompareCommand, packCheckCommand, packCoverageCommand, packNewCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
 ]

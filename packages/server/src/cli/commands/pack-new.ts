@@ -25,9 +25,9 @@ async function writeFolder({ environment, language, print, values }: CommandInpu
 }
 
 async function fromFile(input: CommandInput, file: string): Promise<void> {
-  const { draftEffort, draftFiles, draftFolder, proposeItems, readPlan, reviewItems } = await import('@bangfu/plan')
+  const { draftEffort, draftFiles, draftFolder, openDocument, proposeItems, readPlan, reviewItems } = await import('@bangfu/plan')
   const { name, bytes } = await readInputFile(input.environment, file)
-  const { document, items } = proposeItems(await readPlan(bytes, { fileName: name }))
+  const { document, items } = proposeItems(readPlan(await openDocument(bytes, { fileName: name }), { fileName: name }))
   const proposed = reviewItems(items, [])
   const folder = draftFolder(document, proposed, draftEffort(proposed, []))
   await writeFolder(input, folder['pack.yaml'].id, draftFiles(folder))

@@ -1,0 +1,80 @@
+/** Likeness of wordings in which what every clause says counts little and what few say counts much: two-character runs weighted by rarity (TF-IDF). */
+
+const common = /按?职责分工|分别负责|负责|牵头|配合|目标|任务|措施|全省|全市|全县|全区|我省|我市|我县|我区|本省|本市|本县|各地|工作|以上|以内|不低于|不少于|达到|全部|年底前|月底前|[一二三四五六七八九十]是|以及|或者|[的了和与对在等为按把将由其各可]/g
+
+/** Stretches of Chinese characters; figures, years, marks and words of no content part them. */
+function stretchesOf(text: string): string[] {
+  return text.normalize('NFKC').replace(common, ' ').split(/[^\u4e00-\u9fff]+/)
+}
+
+function* runsIn(stretch: string): Generator<string> {
+  const characters = [...stretch]
+  for (let i = 0; i + 1 < characters.length; i += 1) yield characters[i]! + characters[i + 1]!
+}
+
+export class WeightedWords {
+  readonly #weights = new Map<string, number>()
+  readonly #runs = new Map<string, ReadonlySet<string>>()
+  readonly #unseen: number
+
+  /** `texts`: every clause and subject of both plans. */
+  constructor(texts: readonly string[]) {
+    const counts = new Map<string, number>()
+    for (const text of texts) for (const run of this.#runsOf(text)) counts.set(run, (counts.get(run) ?? 0) + 1)
+    for (const [run, count] of counts) this.#weights.set(run, Math.log(1 + texts.length / count))
+    this.#unseen = Math.log(1 + texts.length)
+  }
+
+  #runsOf(text: string): ReadonlySet<string> {
+    const known = this.#runs.get(text)
+    if (known) return known
+    const runs = new Set(stretchesOf(text).flatMap((stretch) => [...runsIn(stretch)]))
+    this.#runs.set(text, runs)
+    return runs
+  }
+
+  #sum(runs: Iterable<string>): number {
+    let sum = 0
+    for (const run of runs) sum += (this.#weights.get(run) ?? this.#unseen) ** 2
+    return sum
+  }
+
+  #common(a: string, b: string): string[] {
+    const right = this.#runsOf(b)
+    return [...this.#runsOf(a)].filter((run) => right.has(run))
+  }
+
+  /** Cosine: 0 nothing in common, 1 the same runs. */
+  likeness(a: string, b: string): number {
+    if (a === b && a !== '') return 1
+    const shared = this.#common(a, b)
+    return shared.length === 0 ? 0 : this.#sum(shared) / Math.sqrt(this.#sum(this.#runsOf(a)) * this.#sum(this.#runsOf(b)))
+  }
+
+  /** Share of what `part` says that `whole` says too; 0 for a part of fewer than two runs, which says too little. */
+  containment(part: string, whole: string): number {
+    const runs = this.#runsOf(part)
+    return runs.size < 2 ? 0 : this.#sum(this.#common(part, whole)) / this.#sum(runs)
+  }
+
+  /** The longest stretches of `a` whose runs all stand in `b`, rarest first: for a person to see why. */
+  shared(a: string, b: string, most = 3): string[] {
+    const right = this.#runsOf(b)
+    const found = new Map<string, number>()
+    for (const stretch of stretchesOf(a)) {
+      let word = ''
+      let weight = 0
+      for (const run of [...runsIn(stretch), '']) {
+        if (right.has(run)) {
+          word = word === '' ? run : word + run.slice(1)
+          weight += this.#weights.get(run) ?? 0
+        } else if (word !== '') {
+          found.set(word, weight)
+          word = ''
+          weight = 0
+        }
+      }
+    }
+    return [...found].sort((x, y) => y[1] - x[1]).slice(0, most).map(([word]) => word)
+  }
+}
