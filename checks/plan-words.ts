@@ -5,18 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { chineseRuns } from '@bangfu/plan'
 
-const runLength = 14
 const hashFile = new URL('plan-words.bin', import.meta.url)
-
-/** Runs of Chinese characters of a text: punctuation and blanks are skipped, digits, letters and titles part them. */
-export function* chineseRuns(text: string): Generator<string> {
-  const untitled = text.replace(/《[^》]*》/g, '|')
-  for (const part of untitled.split(/[^\u4e00-\u9fff,,、。;;::()()“”"!?\s·]+/)) {
-    const characters = part.replace(/[^\u4e00-\u9fff]/g, '')
-    for (let i = 0; i + runLength <= characters.length; i += 1) yield characters.slice(i, i + runLength)
-  }
-}
 
 export function runHash(run: string): string {
   return createHash('sha256').update(run).digest('hex').slice(0, 16)
@@ -31,6 +22,6 @@ export function storedHashes(): ReadonlySet<string> {
 if (process.argv[1]?.endsWith('plan-words.ts') && process.argv[2]) {
   const lines = readFileSync(process.argv[2], 'utf8').split('\n').slice(1)
   const sentences = lines.filter((line) => !/^(省|各级|人民银行|有关).*(负责|配合|责任)$/.test(line.trim()))
-  const hashes = new Set(sentences.flatMap((line) => [...chineseRuns(line)].map(runHash)))
+  const hashes = new Set(sentences.flatMap((line) => [...chineseRuns(line)].map(({ run }) => runHash(run))))
   writeFileSync(hashFile, Buffer.concat([...hashes].sort().map((h) => Buffer.from(h, 'hex'))))
 }

@@ -37,6 +37,6 @@ export function checkQuantities(pack: Pack): ProblemData[] {
     if (named.length !== 1) return [problemData('plan/quantity-holder', { ...where, count: named.length })]
     const held = heldFigures(pack, quantity)
     if (quantity.value === null) return wordsHeld(pack, quantity) ? [] : [problemData('plan/quantity-differs', { ...where, value: '-', held: held?.join(', ') ?? '-' })]
-    return held && !held.some((figure) => sameNumber(quantity.value, figure)) ? [problemData('plan/quantity-differs', { ...where, value: quantity.value, held: held.join(', ') || '-' })] : []
+    return held && !held.some((figure) => sameNumber(quantity.value!, figure)) ? [problemData('plan/quantity-differs', { ...where, value: quantity.value, held: held.join(', ') || '-' })] : []
   })
 }

@@ -9,7 +9,7 @@ import type { SourcePath } from './pack-source.ts'
 class ReferenceCheck {
   readonly faults: ProblemData[] = []
   private readonly known: Readonly<Record<Exclude<IdKind, 'division code' | 'class'>, ReadonlySet<string>>>
-  private readonly pack: Pack
+  readonly pack: Pack
   constructor(pack: Pack) {
     this.pack = pack
     const organisation = new Set(pack.organisations.organisations.map((o) => o.id))
@@ -50,7 +50,7 @@ function checkPackFile(check: ReferenceCheck, { pack }: Pack): void {
   pack.requires.forEach((required, i) => required.clauses.forEach((id, j) => check.refer('pack.yaml', ['requires', i, 'clauses', j], 'clause', id)))
 }
 
-function checkOrganisations(check: ReferenceCheck, { organisations, duties }: Pack): void {
+function checkOrganisations(check: ReferenceCheck, { organisations, duties, pack }: Pack): void {
   const file = 'organisations.yaml'
   check.unique(file, 'body', [
     ...organisations.organisations.map((o, i) => ({ id: o.id, path: ['organisations', i] })),
@@ -58,6 +58,9 @@ function checkOrganisations(check: ReferenceCheck, { organisations, duties }: Pa
   ])
   organisations.organisations.forEach((organisation, i) => {
     organisation.names.forEach((name, j) => check.forward(file, ['organisations', i, 'names', j], organisation.id, name.from, name.until))
+    if (organisation.names.at(-1)?.until !== undefined && organisation.successors.length === 0 && !organisation.successorUnknown && organisation.names.at(-1)!.until! < pack.inForce.until) {
+      check.faults.push(problemData('plan/body-successor', { ...whereIn(check.pack, file, ['organisations', i]), id: organisation.id }))
+    }
     organisation.successors.forEach((successor, j) => check.refer(file, ['organisations', i, 'successors', j], 'organisation', successor.id))
   })
   duties.forEach((duty, i) => {

@@ -42,3 +42,8 @@ export function overlayFilesOf(pack: Pack): readonly PackSource[] {
 export function hasFile(pack: Pack, file: string): boolean {
   return origins.get(pack)?.sources.has(file) ?? false
 }
+
+/** The files of the pack as written; none when it was not read from files. */
+export function sourceTextsOf(pack: Pack): readonly { readonly file: string; readonly text: string }[] {
+  return [...(origins.get(pack)?.sources.values() ?? [])].map(({ file, text }) => ({ file, text }))
+}

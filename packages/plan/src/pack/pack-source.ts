@@ -7,6 +7,7 @@ export type SourcePath = readonly (string | number)[]
 export interface PackSource {
   /** Path inside the pack folder. */
   readonly file: string
+  readonly text: string
   readonly value: unknown
   readonly faults: readonly ProblemData[]
   /** Line (from 1) where the value at the path is written; of its nearest parent when the path is absent. */
@@ -28,7 +29,7 @@ export function parsePackSource(file: string, text: string): PackSource {
   const faults = document.errors.map((error) =>
     problemData('plan/pack-yaml', { file, line: lines.linePos(error.pos[0]).line, what: error.message }))
   return {
-    file,
+    file, text,
     value: faults.length > 0 ? undefined : (document.toJS() as unknown),
     faults,
     lineOf: (path) => lineOfPath(document, lines, path),
