@@ -25,13 +25,14 @@ const groupOfKind = /^(?:各|有关|相关|全[省市县区州]|辖区|驻地?|�
 const endsInOrgan = /(党委|党工委|党\(工\)委|党组|政府|管委会)$/
 const suffixes = organisationSuffixes.join('|')
 const suffixEnd = new RegExp(`(?:${suffixes})$`)
+const bodyInside = new RegExp(`\\p{Script=Han}(?:${organisationSuffixes.filter((s) => s.length > 1).join('|')}|局|厅|委|联)|各(?:市|县|区|乡|镇|街道|部门|地)`, 'u')
 const vague = /^(?:各|有关|相关|其他|其它|各有关|各相关|市直|县直|省直|区直|州直|直属|各级|各成员|各行业|行业|主管|各帮扶)+(?:市直|县直|省直|区直)?(?:有关|相关|行业|主管|职能|责任|成员|帮扶|牵头)*(?:部门|单位|机关|机构|部门和单位|部门单位|方面|地区|地|人员|机关和部门)$/
 const leadWords = /^(?:(?:以上|上述)[^由、,。]{0,16}由|由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
 const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导|设在|成立|组成|担任/
 
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */
 function looksLikeBody(text: string, strict: boolean): boolean {
-  if (text.length < 2 || text.length > 28 || namesNobody.test(text) || /[,。;:]/.test(text)) return false
+  if (text.length < 2 || text.length > 28 || /^[(:]|^[^()]*\)|\([^()]*$|\d月|年[内底]|[底月]前|出台$/.test(text) || namesNobody.test(text) || /[,。;:]/.test(text)) return false
   const bare = text.replace(/\([^()]*\)$/, '')
   if (placeList.test(text)) return /^(各|有关|相关|所有|属地|全|项目)/.test(text) || (!strict && text.length >= 2)
   if (groupOfKind.test(text)) return true
@@ -115,6 +116,20 @@ function withLevels(bodies: readonly Piece[]): Body[] {
     else if (standsAlone.test(printed)) level = /^(各|有关|相关)/.test(printed) ? level : ''
     return { body: printed, organisation: takes ? `${level}${partyOrgan.test(printed) ? '委' : ''}${printed}` : printed, start: piece.start, end: piece.end, ...(piece.note ? { note: piece.note } : {}) }
   })
+}
+
+/** Whether the words hold the name of a body anywhere: then they are no mere remark. */
+export function namesBody(text: string): boolean {
+  return bodyInside.test(text)
+}
+
+/** The bodies behind a label such as 责任单位: there any name without a verb is one (各派驻团, 第三管护区). */
+export function findListedBodies(text: string): Body[] | undefined {
+  const lead = leadWords.exec(text)?.[0].length ?? 0
+  const inner = text.slice(lead)
+  const pieces = joinGroups(inner, splitPieces(inner)).flatMap(splitEtcetera)
+  const named = pieces.length >= 1 && pieces.every((piece) => looksLikeBody(piece.text, false) || (/^[\p{Script=Han}“”()A-Z\d]{2,18}$/u.test(piece.text) && !verbInside.test(piece.text) && !generalWords.test(piece.text) && !namesNobody.test(piece.text)))
+  return named ? withLevels(pieces).map((b) => ({ ...b, start: b.start + lead, end: b.end + lead })) : undefined
 }
 
 /** Unlike bodies but closed by 等…部门: 组织、扶贫等有关部门 names departments by their work and stays one body. */

@@ -95,9 +95,10 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   return true
 }
 
-function classifyMoney({ part, quantity: q, isPast, earlier, listedAfter }: QuantityContext): Use {
+function classifyMoney(context: QuantityContext): Use {
+  const { part, quantity: q, isPast, earlier, listedAfter } = context
   if (isPast) return 'none'
-  if (isCondition(q, part) || threshold.test(part)) return 'amount'
+  if (isCondition(q, part) || threshold.test(part) || (context.inBracket && threshold.test(context.earlier))) return 'amount'
   const local = part.slice(0, q.end)
   if (/(发放|投放|新增)[^,。;、]{0,12}(贷款|信贷)[^,。;、\d]{0,4}$/.test(part.slice(0, q.start)) && !/每(人|户|笔)/.test(part)) return 'target'
   if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
@@ -114,6 +115,7 @@ function classifyShare(context: QuantityContext): Use {
   // A share of money set aside sizes a fund.
   if (/((资金|经费|预算|公益金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10})$/.test(part.slice(0, q.start)) && !/(落实率|兑[现付]率|支付率|发放率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   if (/按[^,。;]{0,4}$/.test(part.slice(0, q.start)) && /^(?:给予|予以|的比例|比例|的标准|补|救助|报销|奖|支付|承担|计)/.test(part.slice(q.end))) return 'amount'
+  if (/^(?:其中)?用于/.test(part) && /(资金|经费|公益金|收入|收益)/.test(earlier)) return 'amount'
   if (q.start <= 1 && /(资金|经费|公益金|收入|收益|财力)$/.test(earlier)) return 'amount'
   if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
   const paid = pays.test(part) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
@@ -175,6 +177,8 @@ export function classifyQuantity(context: QuantityContext): Use {
     if (context.isPast || !/\d/.test(part.slice(q.at, q.end))) return 'none'
     return (takesTime.test(part.slice(0, q.at)) || (context.listedAfter === 'target' && q.operator === '<=' && /(阶段|环节|事项|项目)不超过$/.test(part.slice(0, q.at)))) && !/原则上/.test(part) ? 'target' : 'amount'
   }
+  // 由8处增加到12处: the start of the way is none.
+  if (/[由从][^,。;、]{0,16}$/.test(part.slice(0, q.at)) && /^[^,。;、\d]{0,6}(提高|提升|增加|扩大|下降|降低|降|上升|增长|减少|压缩|缩短|缩小)[^,。;、\d]{0,3}[到至为]/.test(part.slice(q.end, q.end + 16))) return 'none'
   if (/((?<!占)比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
   if (q.kind === 'money') return classifyMoney(context)
   if (q.kind === 'share' || q.kind === 'points' || q.kind === 'times') return classifyShare(context)

@@ -1,5 +1,5 @@
 /** Assignments of work: which body answers for which clauses in which role. Lines, brackets and labels that only assign, and sentences that open with an assignment. */
-import { findBodies, findBodiesAtStart, type Body } from './bodies.ts'
+import { findBodies, findBodiesAtStart, findListedBodies, namesBody, type Body } from './bodies.ts'
 import type { Clause } from './clause-tree.ts'
 import { findDutyEntry } from './duty-entries.ts'
 import { DutyScope } from './duty-scope.ts'
@@ -44,6 +44,13 @@ function readTogether(text: string, offset: number, strict: boolean): Assignment
 const bareLabel = /^((?:主要)?(?:牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办|主管)(?:责任)?(?:单位|部门))(?:为|是|有)?(?=[省市县区州盟旗各国自本有镇乡街])/
 /** Words about the list, which name nobody. */
 const listNote = /^(?:下同|以下同|以此类推|以下类同)$|^(?:逗号|顿号|分号|冒号)?[^、]{0,8}(?:前|后|首位)[^、]{0,4}(?:为|是)[^、]{0,4}(?:牵头|责任|配合)(?:单位|部门)$/
+
+/** …牵头,会同乙局、丙局: bodies that join those named before. */
+function readJoining(part: { readonly text: string; readonly start: number }, before: readonly Assignment[]): Assignment[] | undefined {
+  if (before.length === 0 || !part.text.startsWith('会同')) return undefined
+  const others = findBodies(part.text.slice(2), false) ?? findBodiesAtStart(part.text.slice(2))?.bodies
+  return others ? assign(others, 'joint', part.start + 2) : undefined
+}
 
 interface Part { readonly text: string; readonly start: number }
 
@@ -107,7 +114,7 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
       body = { text: part.text.slice(label[0].length), start: part.start + label[0].length }
       if (body.text === '') continue
     }
-    const together = readTogether(body.text, body.start, false)
+    const together = readTogether(body.text, body.start, false) ?? readJoining(body, found)
     if (together) { found.push(...together); continue }
     const verb = readVerb(body, false)
     if (verb) {
@@ -123,7 +130,10 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
     if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
     if (listNote.test(body.text)) continue
     if (role === undefined && labelled) continue // names of persons behind 责任人:
-    const bodies = findBodies(body.text, role === undefined && bareRole !== undefined)
+    const plain = findBodies(body.text, role === undefined && bareRole !== undefined)
+    // Words that say when or how, beside bodies that were understood: (甲局牵头,年内持续推进).
+    if (!plain && (found.length > 0 || waiting.length > 0) && label === null && !namesBody(body.text)) continue
+    const bodies = plain ?? (role === undefined ? undefined : findListedBodies(body.text))
     if (!bodies) return undefined
     if (role !== undefined) found.push(...assign(bodies, role, body.start))
     else waiting.push({ bodies, start: body.start })
@@ -155,7 +165,7 @@ function readSentences(text: string, offset: number): Assignment[] {
     ended = part.start + part.text.length
     const lead = /^(?:[^由]{0,16}(?<!自)由(?!于)|请)/.exec(part.text)?.[0].length ?? 0
     const inner = { text: part.text.slice(lead), start: part.start + lead }
-    const assignments = readTogether(inner.text, inner.start, true) ?? readVerb(inner, true)?.assignments
+    const assignments = readTogether(inner.text, inner.start, true) ?? readJoining(inner, lastRead) ?? readVerb(inner, true)?.assignments
     // …负责日常管理,是责任主体: the bodies of the part before answer in this role too.
     if (!assignments && /^(?:并|也|同时)?(?:是|为)责任主体|^(?:并|也|同时)?(?:承担|负|履行|落实)[^,。;]{0,10}主体责任/.test(inner.text)) for (const a of lastRead) found.push({ ...a, role: 'principal' })
     lastRead = assignments ?? []
@@ -170,7 +180,7 @@ function readSentences(text: string, offset: number): Assignment[] {
 }
 
 /** A sentence inside a paragraph that is only a label and its bodies: …。责任部门:省交通运输厅、省发展改革委。 */
-const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体):[^。\n]{2,300})/g
+const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体)(?::|(?=[省市县区州盟旗各国自]))[^。\n]{2,300})/g
 
 /** The text with ranges that were read turned into commas, so that offsets stay. */
 function blankOut(text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {

@@ -91,6 +91,7 @@ class SentenceReader {
   private carried: Deadline | undefined
   private listed: Deadline | undefined
   private listedClause: Clause | undefined
+  private wasDashed = false
   private lastYear: string | null = null
   private startYear: string | null
   constructor(startYear: string | null) { this.startYear = startYear }
@@ -99,7 +100,8 @@ class SentenceReader {
   startPiece(opensParagraph: boolean, clause: Clause, text: string): void {
     const dashed = /^[-·•●■◆★※*]/.test(text)
     if (!dashed) this.listed = undefined
-    else if (this.listedClause === clause) this.listed ??= this.carried
+    else if (this.listedClause === clause && !this.wasDashed) this.listed = this.carried
+    this.wasDashed = dashed
     this.listedClause = clause
     this.carried = dashed ? this.listed : undefined
     if (opensParagraph) this.lastYear = null
