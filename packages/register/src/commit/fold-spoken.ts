@@ -29,6 +29,7 @@ export async function foldSpoken(context: ImportContext, entity: 'person' | 'hou
     group by 1`)
   if (own.length > 0) await takeOwn(context, entity, `(select ${key} from ${known} where ${key} not in (select ${key} from ${open}))`, own, after)
   const { rows } = await context.tx.query<{ n: string }>(`select count(*) as n from ${open}`)
+  await step(context, `analyze ${open}`)
   if (Number(rows[0]!.n) > 0) await foldColumns(context.tx, entity, open, columns)
   return open
 }

@@ -814,6 +814,29 @@ end $function$
 
 -- Sets the scope of this transaction to a place that the actor may work in and returns the role; NULL, and nothing visible, otherwise. Place 0 is everything.
 -- rights: {bangfu_owner=X/bangfu_owner,bangfu_app=X/bangfu_owner}
+CREATE OR REPLACE FUNCTION register.refresh_statistics()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET default_statistics_target TO '10'
+AS $function$
+declare grown record; counted integer := 0;
+begin
+  for grown in
+    select c.relname from pg_class c
+    where c.relnamespace = 'register'::regnamespace and c.relkind = 'r'
+      and c.relname in ('external_number', 'person_current', 'household_current', 'person_statement', 'household_statement', 'person_search', 'name', 'name_bigram', 'delivery', 'unmatched', 'list')
+      and pg_relation_size(c.oid) / current_setting('block_size')::integer > greatest(c.relpages, 8) * 1.5
+  loop
+    execute format('analyze register.%I', grown.relname);
+    counted := counted + 1;
+  end loop;
+  return counted;
+end $function$
+
+-- Analyzes the tables of imports that have grown by half since they were last analyzed; returns how many. Tells the caller nothing of any row.
+-- rights: {bangfu_owner=X/bangfu_owner,bangfu_app=X/bangfu_owner}
 CREATE OR REPLACE FUNCTION register.scope_from()
  RETURNS text
  LANGUAGE sql
