@@ -1,6 +1,6 @@
 /** Everybody's numbered duty: the matrix of bodies and clauses, and one body's own list (责任清单). Words are ready for page, print and file alike. */
 import { z } from 'zod'
-import { clauseFiguresSchema, dutyRoleSchema, measureSchema, targetSchema } from './plan.ts'
+import { clauseFiguresSchema, dutyRoleSchema, measureSchema, obligationSchema, targetSchema } from './plan.ts'
 import { bilingualSchema, languageSchema, placeCodeSchema, placeSchema } from './scalars.ts'
 
 export type DutyRole = z.infer<typeof dutyRoleSchema>
@@ -49,10 +49,26 @@ export const dutyRowSchema = z.object({
   /** `assigned`: the clause that assigns; `through`: the body it was taken over from. */
   roles: z.array(z.object({ role: dutyRoleSchema, name: bilingualSchema, assigned: z.string(), through: namedBodySchema.nullable() })),
   targets: z.array(targetSchema),
+  /** Obligations of the clause that no target states: documents, mechanisms, bans and the like. */
+  obligations: z.array(obligationSchema),
   measures: z.array(z.object({ id: z.string(), name: bilingualSchema })),
   figures: clauseFiguresSchema.nullable(),
 })
 export type DutyRow = z.infer<typeof dutyRowSchema>
+
+/** What the body itself has to report: of a target its figure, of an obligation its evidence. */
+export const reportOwedSchema = z.object({
+  key: z.string(),
+  says: bilingualSchema,
+  clauses: z.array(z.string()),
+  /** Day, month or year; null where the plan sets none. */
+  due: bilingualSchema.nullable(),
+  /** What shows that it is met: the evidence, or the figure that is asked. */
+  evidence: bilingualSchema,
+  /** The latest figure reported; null when none was. */
+  latest: bilingualSchema.nullable(),
+})
+export type ReportOwed = z.infer<typeof reportOwedSchema>
 
 export const dutyListSchema = z.object({
   plan: z.object({ title: bilingualSchema, number: z.string().nullable() }),
@@ -67,6 +83,7 @@ export const dutyListSchema = z.object({
   total: z.int().nonnegative(),
   roles: z.array(z.object({ role: dutyRoleSchema, name: bilingualSchema, count: z.int() })),
   sections: z.array(z.object({ id: z.string(), title: bilingualSchema, duties: z.array(dutyRowSchema) })),
+  reports: z.array(reportOwedSchema),
   /** Measures it delivers, with the open lists of each. */
   measures: z.array(measureSchema.extend({ figures: clauseFiguresSchema.nullable() })),
 })

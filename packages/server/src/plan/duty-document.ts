@@ -6,12 +6,15 @@ import { dutyLines, figureLines } from './duty-lines.ts'
 
 const words = {
   list: { zh: '责任清单', en: 'duties' }, today: { zh: '核算截至', en: 'run as of' }, noRun: { zh: '尚未核算', en: 'no run yet' },
+  reports: { zh: '要报送的', en: 'What it has to report' },
   measures: { zh: '落实的措施', en: 'Measures it delivers' }, demonstration: { zh: '演示参数，不能作为依据', en: 'demonstration parameters, no grounds for anything' },
 } as const satisfies Record<string, Bilingual>
 const dutyHead = { zh: ['序号', '条款', '任务', '角色', '目标与期限', '今天'], en: ['No.', 'Clause', 'Task', 'Role', 'Targets and terms', 'Today'] }
 const measureHead = { zh: ['措施', '条款', '说明', '未办清单'], en: ['Measure', 'Clauses', 'In plain words', 'Open lists'] }
+const reportHead = { zh: ['要报送什么', '条款', '期限', '凭什么', '已报'], en: ['What to report', 'Clauses', 'Due', 'Evidence', 'Reported'] }
 /** Twentieths of a point: the text width of A4 in landscape with margins of 18 mm. */
 const dutyWidths = [650, 1250, 5200, 1600, 3200, 2900]
+const reportWidths = [5200, 1800, 1600, 3600, 2600]
 const measureWidths = [3000, 1800, 7200, 2800]
 
 const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' }
@@ -51,6 +54,10 @@ function body(list: DutyList, language: Language): (Paragraph | Table)[] {
       const lines = dutyLines(row, language)
       return [[lines.number], [lines.clause], lines.task, lines.roles, lines.targets, lines.today]
     }), 2))
+  }
+  if (list.reports.length > 0) {
+    parts.push(new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(words.reports[language])] }))
+    parts.push(table(reportHead[language], reportWidths, list.reports.map((r) => [[r.says[language]], [r.clauses.join(' ')], r.due ? [r.due[language]] : [], [r.evidence[language]], r.latest ? [r.latest[language]] : []]), 0))
   }
   if (list.measures.length > 0) {
     parts.push(new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(words.measures[language])] }))

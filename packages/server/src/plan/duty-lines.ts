@@ -24,6 +24,10 @@ export function targetLine({ subject, asked, term }: Target): Bilingual {
   return { zh: `${subject.zh}：${asked.zh}${term ? `，${term.zh}` : ''}`, en: `${subject.en}: ${asked.en}${term ? `, ${term.en}` : ''}` }
 }
 
+export function obligationLine({ kindName, says }: DutyRow['obligations'][number]): Bilingual {
+  return { zh: `${kindName.zh}：${says.zh}`, en: `${kindName.en}: ${says.en}` }
+}
+
 /** Open items by kind; kinds with none are left out. */
 export function figureLines(figures: Readonly<Record<'owed' | 'verify' | 'lead', CountLink>> | null, language: Language): string[] {
   if (!figures) return []
@@ -36,7 +40,7 @@ export function dutyLines(row: DutyRow, language: Language): DutyLines {
     number: String(row.number), clause: row.clause,
     task: [row.title[language], row.summary[language], ...(measures === '' ? [] : [`${words.measures[language]}${measures}`])],
     roles: row.roles.map((role) => roleLine(role)[language]),
-    targets: row.targets.map((t) => targetLine(t)[language]),
+    targets: [...row.targets.map((t) => targetLine(t)[language]), ...row.obligations.map((o) => obligationLine(o)[language])],
     today: [...row.targets.map((t) => t.now[language]), ...figureLines(row.figures, language)],
   }
 }

@@ -6,7 +6,9 @@ import { bodyWords, isDemonstration } from '../reading/pack-words.ts'
 import { clauseFigures, measureFigures, measuresOf } from '../reading/plan-rows.ts'
 import { bodyOf, predecessorsOf } from './body.ts'
 import { allMarks, lowestClauses, sectionOf, type DutyMark } from './duty-marks.ts'
+import { coverageOf, obligationOf } from './obligation-words.ts'
 import type { PlanValues } from './plan-values.ts'
+import { reportsOf } from './reports-owed.ts'
 import { roleOrder, roleWords } from './role-words.ts'
 
 /** Marks of the body and of the bodies it took over, that one role of one clause appears once. */
@@ -17,10 +19,10 @@ function marksWithPredecessors(pack: Pack, id: string): (DutyMark & { readonly t
     .filter((m) => !seen.has(`${m.clause} ${m.role}`) && seen.add(`${m.clause} ${m.role}`))
 }
 
-/** Lowest clauses, and headings on which a target or measure hangs of its own: what is written there would otherwise be nobody's. */
+/** Lowest clauses, and headings on which a target, measure or obligation hangs of its own: what is written there would otherwise be nobody's. */
 function numbered(pack: Pack): Pack['clauses'] {
   const lowest = new Set(lowestClauses(pack).map((c) => c.id))
-  const hangs = new Set([...pack.targets.targets, ...pack.measures].flatMap((t) => t.clauses))
+  const hangs = new Set([...pack.targets.targets, ...pack.measures, ...coverageOf(pack).obligations].flatMap((t) => t.clauses))
   return pack.clauses.filter((c) => lowest.has(c.id) || hangs.has(c.id))
 }
 
@@ -33,6 +35,7 @@ function rowsOf(pack: Pack, id: string, values: PlanValues, place: string | unde
       clause: clause.id, title: clause.title, summary: clause.summary,
       roles: own.map((m) => ({ role: m.role, name: roleWords[m.role], assigned: m.assigned, through: m.through === null ? null : { id: m.through, name: bodyWords(pack, m.through) } })),
       targets: values.targets.filter((t) => t.clauses.includes(clause.id)),
+      obligations: coverageOf(pack).obligations.filter((o) => o.target === undefined && o.clauses.includes(clause.id)).map((o) => obligationOf(pack, o)),
       measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => ({ id: m.id, name: m.name })),
       figures: clauseFigures(clause.id, values.counts, place),
     }]
@@ -67,7 +70,7 @@ export function dutyListOf(pack: Pack, id: string, values: PlanValues, place?: s
     heading: member ? { zh: member.names.map((n) => n.zh).join('、'), en: member.names.map((n) => n.en).join('; ') } : body.name,
     asOf: values.asOf, demonstration: isDemonstration(pack), total: rows.length,
     roles: roleOrder.map((role) => ({ role, name: roleWords[role], count: rows.filter((r) => r.roles.some((x) => x.role === role)).length })).filter((r) => r.count > 0),
-    sections: sectionsOf(pack, rows),
+    sections: sectionsOf(pack, rows), reports: reportsOf(pack, [id, ...predecessorsOf(pack, id).map((p) => p.id)], values.targets),
     measures: measuresOf(pack).filter((m) => m.deliveredBy.id === id).map((m) => ({ ...m, figures: measureFigures(m.id, values.counts, place) })),
   }
 }

@@ -99,6 +99,19 @@ describe('a body\'s own duties', () => {
     expect(after.sections[0]!.duties[0]!.roles[0]!.through?.id).toBe('prov-culture')
   })
 
+  it('name every report that the plan asks for with the very body that owes it', async () => {
+    const { pack } = house.house
+    const bodies = [...pack.organisations.organisations, ...pack.organisations.classes]
+    const before = new Set(pack.organisations.organisations.filter((o) => o.successors.length > 0).map((o) => o.id))
+    const reports = new Set<string>()
+    for (const { id } of bodies.filter((b) => !before.has(b.id))) for (const report of (await json<DutyList>(`/api/plan/duties/${id}`)).reports) reports.add(report.key)
+    const obliged = pack.obligations.obligations.filter((o) => o.proof.kind === 'reported')
+    const said = new Set(obliged.map((o) => o.target))
+    const figures = pack.targets.targets.filter((t) => t.proof.kind === 'reported' && !said.has(t.id)).map((t) => `target:${t.id}`)
+    expect([...reports].sort()).toEqual([...obliged.map((o) => o.id), ...figures].sort())
+    expect(reports.size).toBeGreaterThan(0)
+  })
+
   it.each(['zh', 'en'] as const)('leave as a Word file that says in %s, cell by cell, what the page says', async (language) => {
     const cookie = `bangfu-80=${house.actor('county-office').id}.${language}`
     const reply = await house.as(undefined, { method: 'GET', url: '/api/plan/duties/prov-civil-affairs/list.docx', headers: { cookie } })

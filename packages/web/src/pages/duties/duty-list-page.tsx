@@ -21,6 +21,7 @@ import { dutiesMessages as m } from './duties-messages.ts'
 import './duties.css'
 import { DutyTable } from './duty-table.tsx'
 import { PrintHead } from './print-head.tsx'
+import { ReportsOwed } from './reports-owed.tsx'
 
 function Summary({ list }: { list: DutyList }) {
   const { t, number, date } = useLanguage()
@@ -36,7 +37,7 @@ function Summary({ list }: { list: DutyList }) {
 
 function Sections({ list }: { list: DutyList }) {
   const { t } = useLanguage()
-  if (list.total === 0 && list.measures.length === 0) return <EmptyState title={t(m.noDuty)}>{t(m.noDutyNext)}</EmptyState>
+  if (list.total + list.measures.length + list.reports.length === 0) return <EmptyState title={t(m.noDuty)}>{t(m.noDutyNext)}</EmptyState>
   return (
     <>
       {list.sections.map((section) => (
@@ -45,6 +46,7 @@ function Sections({ list }: { list: DutyList }) {
           <DutyTable caption={`${section.id} ${t(section.title)}`} rows={section.duties} />
         </section>
       ))}
+      {list.reports.length > 0 && <ReportsOwed reports={list.reports} />}
       {list.measures.length > 0 && <DeliveredMeasures measures={list.measures} />}
     </>
   )

@@ -26,7 +26,7 @@ function useCells(row: DutyRow) {
   return {
     task: <div className="duty-task"><Lines>{[t(row.title), t(row.summary), ...(measures ? [<span key="m" className="quiet">{t(m.measures)}{measures}</span>] : [])]}</Lines></div>,
     roles: <Lines>{row.roles.map(role)}</Lines>,
-    targets: <Lines>{row.targets.map(target)}</Lines>,
+    targets: <Lines>{[...row.targets.map(target), ...row.obligations.map((o) => `${t(o.kindName)}${language === 'zh' ? '：' : ': '}${t(o.says)}`)]}</Lines>,
     today: <><Lines>{row.targets.map((x) => <Now key={x.id} target={x} />)}</Lines><FigureLines figures={row.figures} /></>,
   }
 }
@@ -51,7 +51,7 @@ function Card({ row }: { row: DutyRow }) {
       <div className="card-head"><div className="card-title">{row.number}. <Link to={clauseAddress(row.clause)}>{row.clause}</Link></div>{roles}</div>
       {task}
       <dl>
-        {row.targets.length > 0 && <div><dt>{t(m.targets)}</dt><dd>{targets}</dd></div>}
+        {row.targets.length + row.obligations.length > 0 && <div><dt>{t(m.targets)}</dt><dd>{targets}</dd></div>}
         {anything && <div><dt>{t(m.today)}</dt><dd>{today}</dd></div>}
       </dl>
     </li>

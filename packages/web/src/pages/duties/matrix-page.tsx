@@ -75,6 +75,7 @@ export function MatrixPage() {
     <>
       <PageHead title={t(m.title)} actions={actions}>{t(m.note)}</PageHead>
       <PlanTabs current="duties" />
+      <style media="print">{'@page { size: A4 landscape; margin: 12mm }'}</style>
       {download.error !== undefined && <ProblemSummary error={download.error} />}
       <QueryView query={matrix}>
         {(data) => {

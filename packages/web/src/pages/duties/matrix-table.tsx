@@ -71,7 +71,7 @@ function Cells({ row, section, open }: { row: MatrixRow; section: MatrixSection;
     if (count === 0) return <td />
     return (
       <td>
-        <Link to={clauseAddress(section.id)} className={`role-mark folded role-${roles[0]!}`} aria-label={`${t(row.body.name)} ${section.id} ${roles.map((r) => t(roleNames[r])).join(comma)} ${t(m.count(String(count)))}`} title={roles.map((r) => t(roleNames[r])).join(comma)}>
+        <Link to={clauseAddress(section.id)} className={`role-mark folded role-${roles[0]!}`} aria-label={`${t(roleSigns[roles[0]!])} ${count} ${t(row.body.name)} ${section.id} ${roles.map((r) => t(roleNames[r])).join(comma)} ${t(m.count(String(count)))}`} title={roles.map((r) => t(roleNames[r])).join(comma)}>
           {t(roleSigns[roles[0]!])} {count}
         </Link>
       </td>
@@ -84,7 +84,7 @@ function Cells({ row, section, open }: { row: MatrixRow; section: MatrixSection;
         if (!marks) return <td key={clause.id} />
         return (
           <td key={clause.id}>
-            <Link to={clauseAddress(clause.id)} className={`role-mark role-${marks[0]!.role}${marks[0]!.own ? ' own' : ''}`} aria-label={`${t(row.body.name)} ${clause.id} ${marks.map((x) => t(roleNames[x.role])).join(comma)}`} title={`${clause.id} ${t(clause.title)}`}>
+            <Link to={clauseAddress(clause.id)} className={`role-mark role-${marks[0]!.role}${marks[0]!.own ? ' own' : ''}`} aria-label={`${marks.map((x) => t(roleSigns[x.role])).join('')} ${t(row.body.name)} ${clause.id} ${marks.map((x) => t(roleNames[x.role])).join(comma)}`} title={`${clause.id} ${t(clause.title)}`}>
               {marks.map((x) => t(roleSigns[x.role])).join('')}
             </Link>
           </td>
@@ -128,7 +128,7 @@ function BodyRows({ row, view, fold }: { row: MatrixRow; view: MatrixView; fold:
 function NobodyRow({ view, fold }: { view: MatrixView; fold: Fold }) {
   const { t, number } = useLanguage()
   const nobody = new Set(view.nobody)
-  const cell = (id: string, key: string, text: string) => <td key={key}><Link to={clauseAddress(id)} className="role-mark role-nobody own" aria-label={`${t(m.nobodyRow)} ${id}`}>{text}</Link></td>
+  const cell = (id: string, key: string, text: string) => <td key={key}><Link to={clauseAddress(id)} className="role-mark role-nobody own" aria-label={`${text} ${t(m.nobodyRow)} ${id}`}>{text}</Link></td>
   return (
     <tr className="nobody-row">
       <th scope="row">{t(m.nobodyRow)}</th>

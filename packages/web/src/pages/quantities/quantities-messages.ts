@@ -22,6 +22,7 @@ export const quantitiesMessages = catalogue({
   section: { zh: '章节', en: 'Section' },
   excel: { zh: '下载 Excel', en: 'Download Excel' },
   empty: { zh: '方案里没有数量', en: 'The plan sets no figure' },
+  order: { zh: '排序', en: 'Order' },
   sortBy: (what: string) => ({ zh: `按${what}排序`, en: `Order by ${what}` }),
   sortedUp: (what: string) => ({ zh: `已按${what}升序，点击改为降序`, en: `Ordered by ${what}, rising; click for falling` }),
   sortedDown: (what: string) => ({ zh: `已按${what}降序，点击恢复条款顺序`, en: `Ordered by ${what}, falling; click for the document's order` }),

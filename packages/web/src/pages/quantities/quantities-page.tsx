@@ -18,6 +18,7 @@ import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { useAddress, type Address } from '../../parts/use-address.ts'
 import { useDownload } from '../../parts/use-download.ts'
+import { useNarrow } from '../../parts/use-narrow.ts'
 import { clauseAddress } from '../plan/clause-address.ts'
 import { PlanTabs } from '../plan/plan-tabs.tsx'
 import { quantitiesMessages as m, quantityStateNames, quantityStateSigns } from './quantities-messages.ts'
@@ -54,12 +55,14 @@ function useColumns(address: Address): readonly Column<Quantity>[] {
 
 function Filters({ address, plan, counts }: { address: Address; plan: Plan | undefined; counts: { readonly held: readonly { key: string; count: number }[]; readonly states: readonly { key: string; count: number }[] } | undefined }) {
   const { t } = useLanguage()
+  const narrow = useNarrow()
   const count = (list: readonly { key: string; count: number }[] | undefined, key: string) => ({ count: list?.find((f) => f.key === key)?.count ?? 0 })
   return (
     <div className="paper filters no-print">
       <FilterText label={t(m.find)} value={address.get('q')} change={(q) => address.set({ q })} />
       <FilterSelect label={t(m.held)} value={address.get('held')} options={heldKinds.filter((held) => counts?.held.some((f) => f.key === held) ?? true).map((held) => ({ value: held, label: t(m[held]), ...count(counts?.held, held) }))} change={(held) => address.set({ held })} width={150} />
       <FilterSelect label={t(m.state)} value={address.get('state')} options={states.filter((state) => counts?.states.some((f) => f.key === state) ?? true).map((state) => ({ value: state, label: t(quantityStateNames[state]), ...count(counts?.states, state) }))} change={(state) => address.set({ state })} width={160} />
+      {narrow && <FilterSelect label={t(m.order)} value={address.get('sort')} options={sorts.map((sort) => ({ value: sort, label: t(m[sort === 'value' ? 'asked' : sort]) }))} change={(sort) => address.set({ sort, direction: undefined })} width={150} />}
       <FilterSelect label={t(m.section)} value={address.get('clause')} width={260} options={(plan?.clauses ?? []).filter((c) => c.id.split('.').length <= 2).map((c) => ({ value: c.id, label: `${c.id} ${t(c.title)}` }))} change={(clause) => address.set({ clause })} />
     </div>
   )
