@@ -3,7 +3,7 @@ import { pinyinKeys } from '@bangfu/kernel'
 import type { ScopedClient } from '../session/session.ts'
 import { nameKeySql } from '../statements/name-key-sql.ts'
 
-const columns = 'person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no'
+const columns = 'person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_id, household_no'
 
 /** `persons`: table with `person_id`. `fresh`: none of them has a search row yet, so that nothing need be compared. */
 export async function refreshSearch(tx: ScopedClient, persons: string, fresh = false): Promise<void> {
