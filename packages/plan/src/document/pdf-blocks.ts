@@ -95,8 +95,10 @@ function continues(before: PdfLine, line: PdfLine, setting: Setting, overPage: b
   const em = Math.max(before.size, 6)
   if (Math.abs(before.size - line.size) > em * 0.15) return false
   if (!overPage && line.y - before.y > setting.leading * 1.7) return false
-  if (line.x > setting.left + em * 1.2) return false
   if (before.right < setting.right - em * 2.2) return false
+  // The rest of a centred title stands in the middle; a paragraph opens two characters in.
+  const middled = Math.abs(line.x - setting.left - (setting.right - line.right)) < em * 2 && line.x > setting.left + em * 4
+  if (line.x > setting.left + em * 1.2 && !middled) return false
   return !(startsItem.test(line.text) && /[。;:\uff1b\uff1a]$/.test(before.text))
 }
 

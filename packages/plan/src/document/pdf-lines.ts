@@ -13,8 +13,34 @@ export function joinTexts(left: string, right: string): string {
   return isWord(left[left.length - 1]) && isWord(right[0]) && /[A-Za-z]/.test(left[left.length - 1]! + right[0]!) ? `${left} ${right}` : left + right
 }
 
+/** Width of a text in ems: a Chinese character is one, all others about half. */
+const emsOf = (text: string): number => [...text].reduce((sum, ch) => sum + (ch >= '\u2e80' ? 1 : 0.5), 0)
+
+/**
+ * Programs draw the characters of each font in a run of their own, and leave gaps for those of another font: 持_中央 with “ drawn in the gap.
+ * Such a run is parted where other pieces stand in it.
+ */
+function partAtGaps(piece: PdfPiece, others: readonly PdfPiece[]): PdfPiece[] {
+  const words = piece.text.split(' ').filter((word) => word !== '')
+  const inside = words.length < 2 || others.length > 2000 ? [] : others.filter((o) => o !== piece && o.x > piece.x && o.x < piece.x + piece.width - piece.size * 0.3)
+  if (inside.length === 0) return [piece]
+  const parts: PdfPiece[] = []
+  let at = piece.x
+  let o = 0
+  for (const text of words) {
+    const width = emsOf(text) * piece.size
+    parts.push({ ...piece, text, x: at, width })
+    at += width
+    const before = at
+    while (o < inside.length && inside[o]!.x < at + piece.size * 0.45) { at = Math.max(at, inside[o]!.x + inside[o]!.width); o += 1 }
+    if (at === before) at += piece.size * 0.5
+  }
+  return parts
+}
+
 function makeLine(pieces: readonly PdfPiece[]): PdfLine {
-  const sorted = [...pieces].sort((a, b) => a.x - b.x)
+  const inOrder = [...pieces].sort((a, b) => a.x - b.x)
+  const sorted = inOrder.flatMap((piece) => partAtGaps(piece, inOrder)).sort((a, b) => a.x - b.x)
   const parts: PdfPiece[] = []
   let last: PdfPiece | undefined
   let text = ''
