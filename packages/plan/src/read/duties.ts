@@ -15,7 +15,9 @@ const verbs = roleVerbs.map((v) => ({ ...v, regex: new RegExp(`^${about}${adverb
 const anyVerb = new RegExp(`${about}${adverbs}{0,5}(?:${roleVerbs.map((v) => v.pattern).join('|')})(?!人(?![员口力才民社事均居])|制|同志|任|解释)`)
 
 function assign(bodies: readonly Body[], role: Role, offset: number): Assignment[] {
-  return bodies.map((b) => ({ role: noteRole(b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
+  // (分别牵头) behind the last speaks for all of the list.
+  const forAll = bodies.findLastIndex((b) => /分别|共同/.test(b.note ?? ''))
+  return bodies.map((b, i) => ({ role: noteRole(i <= forAll ? bodies[forAll]!.note : b.note) ?? role, body: b.body, organisation: b.organisation, start: offset + b.start, end: offset + b.end }))
 }
 
 function noteRole(note: string | undefined): Role | undefined {
@@ -72,7 +74,7 @@ function splitParts(printed: string, offset: number, marks: RegExp): Part[] {
   return parts
 }
 
-const innerLabel = /(?:主要)?(?:主责|主管|落实|协同|牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办)(?:责任)?(?:单位|部门):/g
+const innerLabel = /(?:(?:主要)?(?:主责|主管|落实|协同|牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办|指导|督导)(?:责任)?(?:单位|部门)|责任人|责任领导|牵头领导|分管领导|联系人|完成时限|完成时间|整改时限):/g
 
 /** 牵头单位:甲局 配合单位:乙局 holds two labels with no mark between. */
 function splitAtLabels(part: Part): Part[] {

@@ -2,7 +2,7 @@
 import { findOrdinal } from './numerals.ts'
 
 /** From outermost to innermost by custom (GB/T 9704: 一、 then (一) then 1. then (1)). */
-export const markerStyles = ['编', '部分', '篇', '章', '节', '条', '款', '一、', '(一)', '1.', '1.1', '(1)', '1)', '①', 'A.', '一是'] as const
+export const markerStyles = ['编', '部分', '篇', '章', '节', '条', '款', '任务1', '一、', '(一)', '1.', '1.1', '(1)', '1)', '①', 'A.', '一是'] as const
 export type MarkerStyle = (typeof markerStyles)[number]
 
 export interface Marker {
@@ -22,6 +22,7 @@ export interface Marker {
 const pattern = new RegExp(
   [
     '第(?<ordinal>[〇零一二三四五六七八九十百]{1,5}|\\d{1,3})(?<unit>编|部分|篇|章|节|条|款)[、.::]?',
+    '(?<task>(?:任务|措施|举措|行动|工程|目标)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}))[:、.]',
     '(?<han>[一二三四五六七八九十]{1,3})(?:[、.]|:(?=[^\\n])| )',
     '[(〔\\[](?<hanBracket>[一二三四五六七八九十]{1,3})[)〕\\]][、.]?',
     '(?<hanClose>[一二三四五六七八九十]{1,3})\\)',
@@ -45,6 +46,7 @@ const hanDigits = '一二三四五六七八九十'
 
 function labelOf(groups: Readonly<Record<string, string | undefined>>): { style: MarkerStyle; number: number | undefined; label: string } {
   if (groups.ordinal !== undefined) return { style: groups.unit as MarkerStyle, number: findOrdinal(groups.ordinal), label: `第${groups.ordinal}${groups.unit}` }
+  if (groups.task !== undefined) return { style: '任务1', number: findOrdinal(groups.task.slice(2)), label: groups.task }
   if (groups.han !== undefined) return { style: '一、', number: findOrdinal(groups.han), label: groups.han }
   if (groups.hanBracket !== undefined) return { style: '(一)', number: findOrdinal(groups.hanBracket), label: `(${groups.hanBracket})` }
   if (groups.hanClose !== undefined) return { style: '(一)', number: findOrdinal(groups.hanClose), label: `${groups.hanClose})` }
@@ -73,7 +75,7 @@ function plausible(flow: string, marker: Marker): boolean {
   if (marker.style === '一、') return !enumerates.test(after)
   if (marker.style === '①') return !/^([①-⑳]|[、和项条款类])/.test(after)
   if (marker.style === '(1)' || marker.style === '(一)') return !/^[项款条、和]/.test(after)
-  if (marker.style === 'A.') return marker.lineStart
+  if (marker.style === 'A.' || marker.style === '任务1') return marker.lineStart
   if (marker.style === '一是') return !/^[否非]/.test(after)
   return true
 }
