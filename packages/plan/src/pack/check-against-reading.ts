@@ -12,14 +12,15 @@ function bodyNames(pack: Pack): string[] {
   return [...pack.organisations.organisations.flatMap((o) => o.names.flatMap((n) => [n.zh, ...n.also])), ...pack.organisations.classes.map((c) => c.zh)]
 }
 
-/** Offsets of Arabic figures inside clauses that are neither numbers of clauses nor years nor part of a cited document. */
+/** Arabic figures inside clauses that are neither numbers of clauses nor parts of a date (deadlines are held by targets) nor of a cited document. */
 function figuresOf(text: string, reading: PlanReading): { at: number; figure: string; clause: string }[] {
   const outside = [...reading.citations, ...reading.clauses.map((c) => ({ start: c.numberStart, end: c.start }))]
   return [...text.matchAll(/\d+(?:\.\d+)?/g)].flatMap((found) => {
     const at = found.index
-    const year = /^(19|20)\d\d$/.test(found[0]) && /^\s*(年|至\s*\d{4}|[-—–~]\s*\d{4})/.test(text.slice(at + 4))
+    const after = text.slice(at + found[0].length, at + found[0].length + 12)
+    const dated = (/^(19|20)\d\d$/.test(found[0]) && /^\s*(年|至\s*\d{4}|[-—–~]\s*\d{4})/.test(after)) || (/^\d{1,2}$/.test(found[0]) && /^\s*(月|日)/.test(after))
     const clause = reading.clauses.findLast((c) => c.start <= at && at < c.ownEnd)
-    return !clause || year || outside.some((span) => at >= span.start && at < span.end) ? [] : [{ at, figure: found[0], clause: clause.id }]
+    return !clause || dated || outside.some((span) => at >= span.start && at < span.end) ? [] : [{ at, figure: found[0], clause: clause.id }]
   })
 }
 
