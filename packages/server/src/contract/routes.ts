@@ -3,6 +3,7 @@
  * The server registers exactly these, OpenAPI is made from them, and the web's client is typed by them.
  */
 import { z } from 'zod'
+import { compareRoutes } from './compare.ts'
 import { draftRoutes } from './drafts.ts'
 import { coverageRowsQuery, coverageRowsSchema, coverageSchema } from './coverage.ts'
 import { dutyListExportQuery, dutyListQuery, dutyListSchema, matrixExportQuery, matrixSchema } from './duties.ts'
@@ -89,6 +90,7 @@ export const routes = {
   getJob: { method: 'GET', path: '/api/jobs/:id', zh: '进度', en: 'Progress of long work', params: byId, response: jobSchema, needs: 'read' },
 
   ...draftRoutes,
+  ...compareRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

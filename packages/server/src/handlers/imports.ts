@@ -7,6 +7,7 @@ import type { Handlers } from '../http/handler.ts'
 import { cellProblemOf, problemsOfTable } from '../imports/cell-problems.ts'
 import { ImportRoom } from '../imports/import-room.ts'
 import type { ImportRecord } from '../imports/import-store.ts'
+import { jobOf } from '../jobs/job-words.ts'
 import { readListPage, readListProblems, readRejectedRows } from '../reading/read-lists.ts'
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -27,6 +28,7 @@ type ImportRoutes = 'uploadImport' | 'getImports' | 'getImport' | 'previewImport
 
 export function importHandlers(house: House): Pick<Handlers, ImportRoutes> {
   const room = new ImportRoom(house)
+  house.jobs.serve('import', (job, progress) => room.perform(job, progress), () => room.recover())
   return {
     uploadImport: async ({ file }, { actor }) => (await room.upload(file, actor)).upload,
     getImports: async ({ query }, { actor }) => pageOfRows((await room.store.list(actor.place.code)).map(rowOf), query),
@@ -35,7 +37,7 @@ export function importHandlers(house: House): Pick<Handlers, ImportRoutes> {
       return { ...rowOf(record), upload: record.upload, choices: record.choices, preview: record.preview, job: record.job }
     },
     previewImport: async ({ params, body }, { actor }) => room.preview(await room.get(params.id, actor), await sessionOf(house, actor), body),
-    commitImport: async ({ params, body }, { actor }) => room.commit(await room.get(params.id, actor), await sessionOf(house, actor), body.preview),
+    commitImport: async ({ params, body }, { actor }) => jobOf(await room.commit(await room.get(params.id, actor), await sessionOf(house, actor), body.preview)),
     getImportProblems: async ({ params, query }, { actor }) => {
       const record = await room.get(params.id, actor)
       if (!record.choices) return pageOfRows([], query)

@@ -1,7 +1,7 @@
 /** Work lists on pages and out as files. Answers come back through work-results. */
 import { problem } from '@bangfu/kernel'
 import { writeWorkList } from '@bangfu/measures'
-import { countWorkItems, countWorkItemsBy, findWorkItems, type RunRow, type ScopedClient, type WorkItemFacet, type WorkItemFilter, type WorkItemRow } from '@bangfu/register'
+import { countWorkItems, countWorkItemFacets, findWorkItems, type RunRow, type ScopedClient, type WorkItemFacet, type WorkItemFilter, type WorkItemRow } from '@bangfu/register'
 import type { Bilingual } from '../contract/index.ts'
 import { queryOf, readInScope, type House } from '../house/house.ts'
 import type { Handlers, SentFile } from '../http/handler.ts'
@@ -24,8 +24,8 @@ const kindWords: Readonly<Record<string, Bilingual>> = {
 }
 const noKey: Bilingual = { zh: '(未明)', en: '(not known)' }
 
-async function facet(house: House, tx: ScopedClient, runId: string, filter: WorkItemFilter, name: WorkItemFacet) {
-  const counts = [...await countWorkItemsBy(tx, runId, filter, name)]
+async function facet(house: House, tx: ScopedClient, counted: ReadonlyMap<string, number>, name: WorkItemFacet) {
+  const counts = [...counted]
   const names = name === 'township' ? await readPlaceNames(queryOf(tx), counts.map(([key]) => key)) : undefined
   const label = (key: string): Bilingual => {
     if (key === '') return noKey
@@ -84,10 +84,10 @@ export function workListHandlers(house: House): Pick<Handlers, 'getWorkItems' | 
     getWorkItemCounts: ({ query }, { actor }) => readInScope(house, actor, async (_query, tx) => {
       const run = await readLatestRun(tx)
       if (!run) return { total: 0, kinds: [], measures: [], departments: [], townships: [], states: [] }
-      const filter = workItemFilterOf(query)
-      const of = (name: WorkItemFacet) => facet(house, tx, run.runId, filter, name)
+      const { total, facets } = await countWorkItemFacets(tx, run.runId, workItemFilterOf(query))
+      const of = (name: WorkItemFacet) => facet(house, tx, facets[name], name)
       return {
-        total: await countWorkItems(tx, run.runId, filter), kinds: await of('kind'), measures: await of('measure'),
+        total, kinds: await of('kind'), measures: await of('measure'),
         departments: await of('department'), townships: await of('township'), states: await of('state'),
       }
     }),

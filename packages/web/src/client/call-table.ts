@@ -55,4 +55,8 @@ export const callTable: Table = {
   rereadDraft: 'POST /api/drafts/:id/versions',
   getDraftPack: 'GET /api/drafts/:id/pack',
   exportDraftPack: 'GET /api/drafts/:id/pack.zip',
+  getPlanChoices: 'GET /api/compare/plans',
+  getComparison: 'GET /api/compare',
+  decideMatches: 'POST /api/compare/verdicts',
+  exportComparison: 'GET /api/compare/export',
 }
