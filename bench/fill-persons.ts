@@ -44,8 +44,8 @@ export async function fillPersons(admin: pg.Client, people: number, names: reado
   await fill(`insert into register.external_number (kind, value, subject_id, issuer, place, action_id) select 'identity', id_number, person_id, 'bench', place, $action from bench_person`)
   await fill(`insert into register.external_number (kind, value, subject_id, issuer, place, action_id) select distinct on (household_no) 'household-no', household_no, household_id, 'bench', place, $action from bench_person order by household_no`)
   await fill(`insert into register.person_current (person_id, place, household_id, name, source_list, action_id) select person_id, place, household_id, b.name, $action, $action from bench_person join bench_name b on b.n = name_no`)
-  await fill(`insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_no)
-    select person_id, place, b.name, b.pinyin_full, b.pinyin_initials, id_number, household_no from bench_person join bench_name b on b.n = name_no`)
+  await fill(`insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_id, household_no)
+    select person_id, place, b.name, b.pinyin_full, b.pinyin_initials, id_number, household_id, household_no from bench_person join bench_name b on b.n = name_no`)
   await admin.query('create unique index on bench_person (n)')
   await admin.query('vacuum analyze')
 }

@@ -16,6 +16,7 @@ table facility_statement rls force owner bangfu_owner -- What a list or an answe
 table household rls force owner bangfu_owner -- A household known to the register.
 table household_current rls force owner bangfu_owner -- Fold of household_statement: the facts that count today, with the list of each where it is not source_list.
 table household_statement rls force owner bangfu_owner -- What a list or an answer states about one household: facts it gives, facts it says are unknown, nothing else. Never updated.
+table job_current rls force owner bangfu_owner -- Long work as it stands now: asked for, taken by a worker (number of an advisory lock that its process holds), ended. Ids and counts only, nothing of a citizen.
 table list rls force owner bangfu_owner -- One imported sheet (or one batch of answers): who vouches for it, as of when. The fingerprint makes the same sheet, said of the same thing in the same scope, count once.
 view list_repeated owner bangfu_owner -- Lists whose sheet was taken again later, after the register had come to know more people.
 table list_row_problem rls force owner bangfu_owner -- Rows that were not taken, with their cells, so that they can be handed back ready to correct.
@@ -30,6 +31,7 @@ table person_statement rls force owner bangfu_owner -- What a list or an answer 
 table place rls force owner bangfu_owner -- Places by significant division code (GB/T 2260 and the 12-digit continuation); valid_to excludes the day; successor names the place that took over.
 table plan_draft rls force owner bangfu_owner -- A plan document as read: its text, and the items proposed with their spans. A new version of the document is a further draft that names the one before. Never updated.
 table run rls force owner bangfu_owner -- A published run, named by pack, snapshot and program.
+table run_pruned rls force owner bangfu_owner -- Runs whose lists were taken away, with the number of their items. The row in run stays, and with it every figure that was published.
 table series rls force owner bangfu_owner -- Values that somebody reports: indicator, place, period, source. A later report stands beside the earlier one.
 table unmatched rls force owner bangfu_owner -- List rows whose subject was not found for certain, one line per candidate (none: candidate is NULL). A candidate is never said to miss the help of that list.
 table unmatched_answer rls force owner bangfu_owner -- Somebody found out whether an uncertain list row is about a candidate. Never updated: a correction is a further row.
@@ -37,6 +39,7 @@ view unmatched_open owner bangfu_owner -- Uncertain list rows, without the candi
 table village rls force owner bangfu_owner -- A village as a subject of facts and measures; its place is its 12-digit code.
 table village_current rls force owner bangfu_owner -- Fold of village_statement: the facts that count today, with the list of each where it is not source_list.
 table village_statement rls force owner bangfu_owner -- What a list or an answer states about one village: facts it gives, facts it says are unknown, nothing else. Never updated.
+table work_export rls force owner bangfu_owner -- A work list that left the house as a file. Its rows come back with results, so the lists of its run stay.
 table work_item rls force owner bangfu_owner -- One line of a work list of a run. The key names the item whatever run made it, so that an answer outlives the run.
 table work_result rls force owner bangfu_owner -- What came back for an item: the latest result counts. Never updated: a correction is a further row.
 view work_result_latest owner bangfu_owner -- The result that counts for each item.
@@ -236,6 +239,21 @@ household_statement.monitor_type text
 household_statement.risk_cleared boolean
 household_statement.household_phone text
 household_statement.unknown_reasons jsonb not null default '{}'::jsonb
+job_current.job_id uuid not null default uuidv7()
+job_current.kind text not null
+job_current.subject text not null default ''::text
+job_current.request jsonb not null default '{}'::jsonb
+job_current.place text collate C not null
+job_current.actor_id uuid not null
+job_current.state text not null default 'queued'::text
+job_current.worker integer
+job_current.step jsonb not null
+job_current.done integer not null default 0
+job_current.total integer
+job_current.problems jsonb not null default '[]'::jsonb
+job_current.result text
+job_current.asked_at timestamp with time zone not null default now()
+job_current.finished_at timestamp with time zone
 list.list_id uuid not null default uuidv7()
 list.kind text not null
 list.title text not null
@@ -330,6 +348,7 @@ person_search.id_from_birth text collate C default SUBSTRING(id_number FROM 7)
 person_search.id_from_day text collate C default SUBSTRING(id_number FROM 11)
 person_search.id_from_order text collate C default SUBSTRING(id_number FROM 15)
 person_search.household_no text collate C
+person_search.household_id uuid
 person_statement.statement_no bigint not null identity
 person_statement.person_id uuid not null
 person_statement.place text collate C not null
@@ -405,6 +424,11 @@ run.program_version text not null
 run.manifest jsonb not null
 run.recorded_at timestamp with time zone not null default now()
 run.action_id uuid not null
+run_pruned.run_id uuid not null
+run_pruned.place text collate C not null
+run_pruned.items integer not null
+run_pruned.pruned_at timestamp with time zone not null default now()
+run_pruned.action_id uuid not null
 series.indicator text not null
 series.place text collate C not null
 series.period text not null
@@ -478,6 +502,12 @@ village_statement.bus boolean
 village_statement.plaza_meets_standard boolean
 village_statement.clinic_count numeric(18,0)
 village_statement.unknown_reasons jsonb not null default '{}'::jsonb
+work_export.run_id uuid not null
+work_export.place text collate C not null
+work_export.format text not null
+work_export.exported_at timestamp with time zone not null default now()
+work_export.actor_id uuid not null
+work_export.action_id uuid not null
 work_item.run_id uuid not null
 work_item.item_key text collate C not null
 work_item.kind text not null
@@ -548,6 +578,14 @@ register.facility_statement PRIMARY KEY (statement_no)
 register.household PRIMARY KEY (household_id)
 register.household_current PRIMARY KEY (household_id)
 register.household_statement PRIMARY KEY (statement_no)
+register.job_current CHECK (((state = 'running'::text) = (worker IS NOT NULL)))
+register.job_current CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (finished_at IS NOT NULL)))
+register.job_current CHECK ((done >= 0))
+register.job_current CHECK ((kind = ANY (ARRAY['import'::text, 'run'::text])))
+register.job_current CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+register.job_current CHECK ((total > 0))
+register.job_current FOREIGN KEY (actor_id) REFERENCES register.actor(actor_id)
+register.job_current PRIMARY KEY (job_id)
 register.list PRIMARY KEY (list_id)
 register.list UNIQUE (fingerprint)
 register.list_row_problem PRIMARY KEY (list_id, "row")
@@ -566,6 +604,7 @@ register.place PRIMARY KEY (place)
 register.plan_draft FOREIGN KEY (previous_id) REFERENCES register.plan_draft(draft_id)
 register.plan_draft PRIMARY KEY (draft_id)
 register.run PRIMARY KEY (run_id)
+register.run_pruned PRIMARY KEY (run_id)
 register.series PRIMARY KEY (indicator, place, period, source, recorded_at)
 register.unmatched CHECK ((reason = ANY (ARRAY['not-in-register'::text, 'same-name'::text, 'id-differs-slightly'::text, 'no-number'::text, 'ambiguous'::text])))
 register.unmatched UNIQUE NULLS NOT DISTINCT (list_id, list_row, measure, candidate_id)
@@ -573,6 +612,7 @@ register.unmatched_answer PRIMARY KEY (list_id, list_row, candidate_id, action_i
 register.village PRIMARY KEY (village_id)
 register.village_current PRIMARY KEY (village_id)
 register.village_statement PRIMARY KEY (statement_no)
+register.work_export CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])))
 register.work_item CHECK ((kind = ANY (ARRAY['owed'::text, 'lead'::text, 'verify'::text])))
 register.work_item PRIMARY KEY (run_id, item_key)
 register.work_result PRIMARY KEY (result_no)
@@ -603,6 +643,10 @@ CREATE UNIQUE INDEX household_current_pkey ON register.household_current USING b
 CREATE UNIQUE INDEX household_pkey ON register.household USING btree (household_id)
 CREATE INDEX household_statement_by_subject ON register.household_statement USING btree (household_id)
 CREATE UNIQUE INDEX household_statement_pkey ON register.household_statement USING btree (statement_no)
+CREATE INDEX job_by_place ON register.job_current USING btree (place, asked_at)
+CREATE INDEX job_by_state ON register.job_current USING btree (state, job_id)
+CREATE UNIQUE INDEX job_current_pkey ON register.job_current USING btree (job_id)
+CREATE UNIQUE INDEX job_one_at_a_time ON register.job_current USING btree (kind, subject) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
 CREATE INDEX list_by_place ON register.list USING btree (place, recorded_at)
 CREATE INDEX list_by_sheet ON register.list USING btree (sha256, sheet)
 CREATE UNIQUE INDEX list_fingerprint_key ON register.list USING btree (fingerprint)
@@ -622,7 +666,7 @@ CREATE UNIQUE INDEX person_pkey ON register.person USING btree (person_id)
 CREATE INDEX person_search_id_birth ON register.person_search USING btree (id_from_birth)
 CREATE INDEX person_search_id_day ON register.person_search USING btree (id_from_day)
 CREATE INDEX person_search_id_order ON register.person_search USING btree (id_from_order)
-CREATE INDEX person_search_name ON register.person_search USING btree (name_key, place)
+CREATE INDEX person_search_name ON register.person_search USING btree (name_key, person_id) INCLUDE (place, household_id)
 CREATE UNIQUE INDEX person_search_pkey ON register.person_search USING btree (person_id)
 CREATE INDEX person_statement_by_subject ON register.person_statement USING btree (person_id)
 CREATE UNIQUE INDEX person_statement_pkey ON register.person_statement USING btree (statement_no)
@@ -632,6 +676,7 @@ CREATE INDEX plan_draft_by_place ON register.plan_draft USING btree (place, reco
 CREATE UNIQUE INDEX plan_draft_pkey ON register.plan_draft USING btree (draft_id)
 CREATE INDEX run_by_place ON register.run USING btree (place, recorded_at)
 CREATE UNIQUE INDEX run_pkey ON register.run USING btree (run_id)
+CREATE UNIQUE INDEX run_pruned_pkey ON register.run_pruned USING btree (run_id)
 CREATE UNIQUE INDEX series_pkey ON register.series USING btree (indicator, place, period, source, recorded_at)
 CREATE UNIQUE INDEX unmatched_answer_pkey ON register.unmatched_answer USING btree (list_id, list_row, candidate_id, action_id)
 CREATE INDEX unmatched_by_candidate ON register.unmatched USING btree (candidate_id)
@@ -641,9 +686,10 @@ CREATE UNIQUE INDEX village_current_pkey ON register.village_current USING btree
 CREATE UNIQUE INDEX village_pkey ON register.village USING btree (village_id)
 CREATE INDEX village_statement_by_subject ON register.village_statement USING btree (village_id)
 CREATE UNIQUE INDEX village_statement_pkey ON register.village_statement USING btree (statement_no)
-CREATE INDEX work_item_by_household ON register.work_item USING btree (household_id)
-CREATE INDEX work_item_by_place ON register.work_item USING btree (run_id, kind, place)
-CREATE INDEX work_item_by_subject ON register.work_item USING btree (subject_id)
+CREATE INDEX work_export_by_run ON register.work_export USING btree (run_id)
+CREATE INDEX work_item_by_household ON register.work_item USING btree (run_id, household_id)
+CREATE INDEX work_item_by_place ON register.work_item USING btree (run_id, kind, place, "position")
+CREATE INDEX work_item_by_subject ON register.work_item USING btree (run_id, subject_id)
 CREATE UNIQUE INDEX work_item_pkey ON register.work_item USING btree (run_id, item_key)
 CREATE INDEX work_result_by_item ON register.work_result USING btree (item_key, result_no)
 CREATE UNIQUE INDEX work_result_pkey ON register.work_result USING btree (result_no)
@@ -670,6 +716,7 @@ facility_statement scope for ALL to {public} using (((place >= ( SELECT register
 household scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 household_current scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 household_statement scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
+job_current scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 list add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 list read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 list_row_problem scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
@@ -688,6 +735,7 @@ plan_draft add_within for INSERT to {public} using () check (((place >= ( SELECT
 plan_draft read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 run add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 run read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
+run_pruned scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 series add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 series read_all for SELECT to {public} using (true) check ()
 unmatched scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
@@ -695,6 +743,7 @@ unmatched_answer scope for ALL to {public} using (((place >= ( SELECT register.s
 village scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 village_current scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 village_statement scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
+work_export scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 work_item scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 work_result scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 
@@ -716,6 +765,7 @@ household: INSERT SELECT to bangfu_app
 household_current: DELETE INSERT SELECT UPDATE to bangfu_app
 household_statement: INSERT SELECT to bangfu_app
 household_statement_statement_no_seq: SELECT to bangfu_app
+job_current: INSERT SELECT UPDATE to bangfu_app
 list: INSERT SELECT to bangfu_app
 list_repeated: SELECT to bangfu_app
 list_row_problem: INSERT SELECT to bangfu_app
@@ -731,6 +781,7 @@ person_statement_statement_no_seq: SELECT to bangfu_app
 place: INSERT SELECT UPDATE to bangfu_app
 plan_draft: INSERT SELECT to bangfu_app
 run: INSERT SELECT to bangfu_app
+run_pruned: INSERT SELECT to bangfu_app
 series: INSERT SELECT to bangfu_app
 unmatched: INSERT SELECT to bangfu_app
 unmatched_answer: INSERT SELECT to bangfu_app
@@ -739,7 +790,8 @@ village: INSERT SELECT to bangfu_app
 village_current: DELETE INSERT SELECT UPDATE to bangfu_app
 village_statement: INSERT SELECT to bangfu_app
 village_statement_statement_no_seq: SELECT to bangfu_app
-work_item: INSERT SELECT to bangfu_app
+work_export: INSERT SELECT to bangfu_app
+work_item: DELETE INSERT SELECT to bangfu_app
 work_result: INSERT SELECT to bangfu_app
 work_result_latest: SELECT to bangfu_app
 

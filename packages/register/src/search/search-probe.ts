@@ -11,7 +11,7 @@ export interface SearchProbe {
   readonly kind: SearchKind
   /** Name of the statement: one per text of SQL, so that the server plans it once. Absent: planned for each question. */
   readonly name?: string
-  /** SELECT of `person_id` and `rank`, the text they are shown in the order of. $1, $2, … are `values`. May name a person twice. */
+  /** SELECT of `person_id`, `household_id` and `rank`, the text they are shown in the order of. $1, $2, … are `values`. May name a person twice. */
   readonly sql: string
   readonly values: readonly unknown[]
 }
@@ -24,16 +24,18 @@ export function afterPrefix(prefix: string): string {
 const range = (text: string): readonly [string, string] => [text, afterPrefix(text)]
 
 /** Persons of the names that `names` selects; in the order of the names each is read from an index as far as the page goes. */
-const ofNames = (names: string, order: string): string => `select p.person_id, ${order} as rank from (${names}) n join register.person_search p on p.name_key = n.name_key`
+const ofNames = (names: string, order: string): string => `select p.person_id, p.household_id, ${order} as rank from (${names}) n join register.person_search p on p.name_key = n.name_key`
+
+const ofNumbers = `select p.person_id, p.household_id, '' as rank from register.external_number e join register.person_search p on p.person_id = e.subject_id`
 
 const identity = (plain: string): SearchProbe => ({
   kind: 'exact', name: 'search-number', values: [plain],
-  sql: `select subject_id as person_id, '' as rank from register.external_number where kind in ('identity', 'person-no', 'disability-certificate') and value = $1`,
+  sql: `${ofNumbers} where e.kind in ('identity', 'person-no', 'disability-certificate') and e.value = $1`,
 })
 
 const household = (plain: string): SearchProbe => ({
   kind: 'household', name: 'search-household', values: [plain],
-  sql: `select c.person_id, '' as rank from register.external_number h join register.person_current c on c.household_id = h.subject_id where h.kind = 'household-no' and h.value = $1`,
+  sql: `select c.person_id, c.household_id, '' as rank from register.external_number h join register.person_current c on c.household_id = h.subject_id where h.kind = 'household-no' and h.value = $1`,
 })
 
 /**
@@ -44,9 +46,9 @@ function idPart(part: string): SearchProbe {
   const { whole, birth, day, order } = idPartPrefixes(part)
   const values: string[] = []
   const within = (column: string, prefix: string): string => `(${column} >= $${values.push(prefix)} and ${column} < $${values.push(afterPrefix(prefix))})`
-  const numbers = `select subject_id as person_id, '' as rank from register.external_number where kind = 'identity' and ${within('value', whole)}`
+  const numbers = `${ofNumbers} where e.kind = 'identity' and ${within('e.value', whole)}`
   const parts = ([['id_from_birth', birth], ['id_from_day', day], ['id_from_order', order]] as const).filter(([, prefixes]) => prefixes.length > 0)
-    .map(([column, prefixes]) => `select person_id, '' as rank from register.person_search where ${prefixes.map((prefix) => within(column, prefix)).join(' or ')}`)
+    .map(([column, prefixes]) => `select person_id, household_id, '' as rank from register.person_search where ${prefixes.map((prefix) => within(column, prefix)).join(' or ')}`)
   return { kind: 'id-part', sql: [numbers, ...parts].join(' union all '), values }
 }
 
@@ -73,8 +75,8 @@ export function probesOf(text: string): readonly SearchProbe[] {
   if (/^[a-z0-9\-/ü]+$/i.test(key)) return [identity(plain), household(plain), pinyin(key.toLowerCase())]
   const inner = innerName(key)
   return [
-    { kind: 'exact', name: 'search-name', sql: 'select person_id, name_key as rank from register.person_search where name_key = $1', values: [key] },
-    { kind: 'prefix', name: 'search-name-beginning', sql: 'select person_id, name_key as rank from register.person_search where name_key >= $1 and name_key < $2', values: range(key) },
+    { kind: 'exact', name: 'search-name', sql: 'select person_id, household_id, name_key as rank from register.person_search where name_key = $1', values: [key] },
+    { kind: 'prefix', name: 'search-name-beginning', sql: 'select person_id, household_id, name_key as rank from register.person_search where name_key >= $1 and name_key < $2', values: range(key) },
     ...(inner ? [inner] : []),
   ]
 }

@@ -30,7 +30,7 @@ const lint = `
   union all select format('%s: a table without place', c.relname) from pg_class c where c.relnamespace = 'register'::regnamespace and c.relkind = 'r'
       and c.relname not in ('migration', 'name', 'name_bigram') and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'place' and a.attnum > 0)
   union all select format('%s: history can be changed (%s)', c.relname, x.privilege_type) from pg_class c cross join lateral aclexplode(c.relacl) x where c.relnamespace = 'register'::regnamespace and x.grantee = 'bangfu_app'::regrole
-      and x.privilege_type in ('UPDATE', 'DELETE') and not (c.relname like '%\\_current' or c.relname = 'person_search' or (c.relname = 'place' and x.privilege_type = 'UPDATE'))
+      and x.privilege_type in ('UPDATE', 'DELETE') and not (c.relname like '%\\_current' or c.relname = 'person_search' or (c.relname = 'place' and x.privilege_type = 'UPDATE') or (c.relname = 'work_item' and x.privilege_type = 'DELETE'))
   union all select format('%s: the role %s', rolname, 'is a superuser, bypasses policies or may make roles') from pg_roles where rolname like 'bangfu\\_%' and rolname <> 'bangfu_superuser' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
   union all select format('%s: no comment', c.relname) from pg_class c where c.relnamespace = 'register'::regnamespace and c.relkind in ('r', 'v') and obj_description(c.oid) is null`
 

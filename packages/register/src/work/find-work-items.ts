@@ -1,7 +1,7 @@
 /** Reads work items of a run: pages, counts by facet, and everything for an export. */
 import type { WorkItemKind } from '@bangfu/kernel'
 import type { ScopedClient } from '../session/session.ts'
-import { workItemConditionSql, type WorkItemFilter } from './work-item-filter.ts'
+import { withSql, workItemConditionSql, type WorkItemFilter } from './work-item-filter.ts'
 
 export interface WorkItemRow {
   readonly itemKey: string
@@ -39,11 +39,12 @@ export interface WorkItemRow {
 export type WorkItemSort = 'place' | 'name' | 'measure' | 'settles' | 'amount'
 
 const orders: Readonly<Record<WorkItemSort, string>> = {
-  place: 'w.position', name: 'subject_name nulls last, w.position', measure: 'w.measure nulls last, w.position',
+  place: 'w.kind, w.place, w.position', name: 'subject_name nulls last, w.position', measure: 'w.measure nulls last, w.position',
   settles: 'w.settles desc nulls last, w.involved desc nulls last, w.position', amount: 'w.amount_fen desc nulls last, w.position',
 }
 
-const from = `from register.work_item w left join register.work_result_latest r on r.item_key = w.item_key`
+/** Items with their latest result, as every condition reads them. */
+export const workItemsFromSql = `from register.work_item w left join register.work_result_latest r on r.item_key = w.item_key`
 
 const select = `select w.item_key as "itemKey", w.kind, w.basis, w.measure, w.measures, w.period, w.entity, w.subject_id as "subjectId", w.household_id as "householdId",
   h.household_no as "householdNo", w.place, t.name as "townshipName", v.name as "villageName", w.field, w.amount_fen as "amountFen", w.amount_to_fen as "amountToFen",
@@ -73,34 +74,15 @@ export async function findWorkItems(tx: ScopedClient, runId: string, filter: Wor
   // The page is cut before names are joined, unless names decide the order.
   const cut = `limit $${n + 1} offset $${n + 2}`
   const inner = page.sort === 'name' ? '' : `order by ${orders[page.sort]} ${cut}`
-  const sql = `with w as materialized (${items} ${from} where ${condition.sql} ${inner}) ${select} from w ${joins} order by ${orders[page.sort]} ${page.sort === 'name' ? cut : ''}`
+  const sql = `${withSql([...condition.tables, `w as materialized (${items} ${workItemsFromSql} where ${condition.sql} ${inner})`])}${select} from w ${joins} order by ${orders[page.sort]} ${page.sort === 'name' ? cut : ''}`
   const { rows } = await tx.query<WorkItemRow & { subject_name: string | null }>(sql, [...condition.values, page.limit, page.offset])
   return rows.map(({ subject_name: subjectName, ...row }) => ({ ...row, subjectName }))
 }
 
 export async function countWorkItems(tx: ScopedClient, runId: string, filter: WorkItemFilter): Promise<number> {
   const condition = workItemConditionSql(runId, filter)
-  const { rows } = await tx.query<{ n: string }>(`select count(*) as n ${from} where ${condition.sql}`, condition.values)
+  const { rows } = await tx.query<{ n: string }>(`${withSql(condition.tables)}select count(*) as n ${workItemsFromSql} where ${condition.sql}`, condition.values)
   return Number(rows[0]!.n)
-}
-
-export type WorkItemFacet = 'kind' | 'measure' | 'department' | 'township' | 'state'
-
-const facets: Readonly<Record<WorkItemFacet, { readonly key: string; readonly without: readonly (keyof WorkItemFilter)[] }>> = {
-  kind: { key: 'w.kind', without: ['kind'] },
-  measure: { key: 'unnest(w.measures)', without: ['measure'] },
-  department: { key: 'w.delivered_by', without: ['department'] },
-  township: { key: `case when length(w.place) >= 9 then left(w.place, 9) end`, without: ['place', 'aboveTownship'] },
-  state: { key: `case when coalesce(r.closes, false) then 'answered' else 'open' end`, without: ['state'] },
-}
-
-/** Counts by facet under the filter without the facet's own part; a NULL key (no measure, no township) comes as an empty text. */
-export async function countWorkItemsBy(tx: ScopedClient, runId: string, filter: WorkItemFilter, facet: WorkItemFacet): Promise<ReadonlyMap<string, number>> {
-  const { key, without } = facets[facet]
-  const rest = Object.fromEntries(Object.entries(filter).filter(([name]) => !without.includes(name as keyof WorkItemFilter))) as WorkItemFilter
-  const condition = workItemConditionSql(runId, rest)
-  const { rows } = await tx.query<{ key: string | null; n: string }>(`select ${key} as key, count(*) as n ${from} where ${condition.sql} group by 1 order by 1`, condition.values)
-  return new Map(rows.map((row) => [row.key ?? '', Number(row.n)]))
 }
 
 export interface RunRow {

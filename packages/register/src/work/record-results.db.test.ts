@@ -26,7 +26,7 @@ beforeAll(async () => {
   listId = (await commitTable(db.register, county, mappedTable([nameless], { layout: 'delivery', source: '民政局', sha256: 'aid', delivery: { measures: ['aid'], period: '2018' as Period, places: ['211322'] } }))).listId
   await seedActors(db.register, { county: '211322', townships: [{ place: '211322100', name: '甲镇' }], village: { place: '211322100201', name: '丙村' } })
   team = await openSession(db.register, (await listActors(db.register)).find((a) => a.role === 'village-team')!.actorId)
-  const [first] = await read(`select person_id, household_id from register.person_current join register.person_search using (person_id) where id_number = $1`, [syntheticId(0)])
+  const [first] = await read(`select person_id, c.household_id from register.person_current c join register.person_search using (person_id) where id_number = $1`, [syntheticId(0)])
   ;[person, household] = [first!['person_id'], first!['household_id']]
   other = (await read(`select person_id from register.person_search where id_number = $1`, [syntheticId(3)]))[0]!['person_id']
   await withAction(db.register, county, { kind: 'publish-run', authority: 'test', requestId: uuidv7() }, async (tx) => {

@@ -1,5 +1,6 @@
 /** Filters of the work lists as one SQL condition: the list, its counts, its export and its batch all use this and nothing else. */
-import { nameKey, placeRange, type DivisionCode, type WorkItemKind } from '@bangfu/kernel'
+import { placeRange, type DivisionCode, type WorkItemKind } from '@bangfu/kernel'
+import { probesOf } from '../search/search-probe.ts'
 
 export interface WorkItemFilter {
   readonly kind?: WorkItemKind
@@ -14,12 +15,14 @@ export interface WorkItemFilter {
   readonly clause?: string
   readonly subjectId?: string
   readonly householdId?: string
-  /** Name, household number or beginning of an id number. */
+  /** Name or its beginning or middle, pinyin, household number, or part of an id number. */
   readonly text?: string
   readonly keys?: readonly string[]
 }
 
 export interface SqlCondition {
+  /** Common table expressions that the condition reads; they stand first in the statement. */
+  readonly tables: readonly string[]
   readonly sql: string
   readonly values: readonly unknown[]
 }
@@ -28,6 +31,7 @@ export interface SqlCondition {
 export function workItemConditionSql(runId: string, filter: WorkItemFilter): SqlCondition {
   const values: unknown[] = [runId]
   const parts = ['w.run_id = $1']
+  const tables: string[] = []
   const value = (v: unknown): string => `$${values.push(v)}`
   if (filter.kind) parts.push(`w.kind = ${value(filter.kind)}`)
   if (filter.measure) parts.push(`${value(filter.measure)} = any(w.measures)`)
@@ -45,14 +49,29 @@ export function workItemConditionSql(runId: string, filter: WorkItemFilter): Sql
   if (filter.subjectId) parts.push(`w.subject_id = ${value(filter.subjectId)}`)
   if (filter.householdId) parts.push(`w.household_id = ${value(filter.householdId)}`)
   if (filter.keys) parts.push(`w.item_key = any(${value(filter.keys)})`)
-  if (filter.text) parts.push(textSql(filter.text, value))
-  return { sql: parts.join(' and '), values }
+  if (filter.text) {
+    tables.push(textTable(filter.text, value))
+    parts.push(textSql)
+  }
+  return { tables, sql: parts.join(' and '), values }
 }
 
-/** Text finds the subject itself or anybody of its household. */
-function textSql(text: string, value: (v: unknown) => string): string {
-  const [name, plain] = [value(nameKey(text)), value(text.toUpperCase())]
-  const found = `select p.person_id, c.household_id from register.person_search p join register.person_current c using (person_id)
-    where starts_with(p.name_key, ${name}) or starts_with(p.pinyin_full, lower(${name})) or p.pinyin_initials = lower(${name}) or starts_with(p.id_number, ${plain}) or p.household_no = ${plain}`
-  return `(w.subject_id in (select person_id::text from (${found}) f) or w.household_id in (select household_id::text from (${found}) f))`
+/** `with …` before a statement; nothing when there is no table. */
+export function withSql(tables: readonly string[]): string {
+  return tables.length === 0 ? '' : `with ${tables.join(', ')} `
 }
+
+/**
+ * Persons that a text stands for, found once in every way the register's search knows, by index and under the policy; the items are then
+ * looked up by their ids and those of their households. Casts stand on what was found, for a cast of a column would hide its index.
+ */
+function textTable(text: string, value: (v: unknown) => string): string {
+  const probes = probesOf(text).map((probe, i) => {
+    const names = probe.values.map(value)
+    return `select person_id, household_id from (${probe.sql.replace(/\$(\d+)/g, (_, n: string) => names[Number(n) - 1]!)}) probe_${i}`
+  })
+  return `text_persons as materialized (${probes.length === 0 ? 'select null::uuid as person_id, null::uuid as household_id where false' : probes.join(' union all ')})`
+}
+
+/** Text finds the subject itself or anybody of its household; an item of a household carries its own id there. */
+const textSql = '(w.subject_id = any(array(select person_id::text from text_persons)) or w.household_id = any(array(select distinct household_id::text from text_persons where household_id is not null)))'
