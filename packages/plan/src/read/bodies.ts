@@ -20,9 +20,9 @@ const placeOnly = new RegExp(`^${place}$`)
 const placeList = new RegExp(`^${place}(?:[、和与及]${place})*$`)
 const organWord = '(?:党委|党工委|党\\(工\\)委|党组|政府|人民政府|党委政府|党政|管委会|管理委员会|办事处|街道办|街道办事处|党委和政府|纪委|村“?两委”?)'
 const organOnly = new RegExp(`^(?:人民)?${organWord}(?:\\([^()]{1,16}\\))?$`)
-const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委和(?:人民)?政府|党委|党工委|党\\(工\\)委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
+const groupBody = new RegExp(`^(?:各级|各|有关|相关)?(?:${place})?(?:各级)?(?:党委和(?:人民)?政府|委(?:和政府)?|党委|党工委|党\\(工\\)委|政府|人民政府|党委政府|党政|管委会|办事处|街道办|街道办事处)(?:\\([^()]{1,16}\\))?$`)
 const groupOfKind = /^(?:各|有关|相关|全[省市县区州]|辖区|驻地?|本地)+[\p{Script=Han}]{0,8}(?:企业|机构|银行|高校|院校|学校|医院|公司|协会|组织|平台|媒体|运营商|社会团体|人民团体|合作社|景区)$/u
-const endsInOrgan = /(党委|党工委|党\(工\)委|党组|政府|管委会)$/
+const endsInOrgan = /(党委|(?:[县市区旗州盟镇乡省]|\))委|党工委|党\(工\)委|党组|政府|管委会)$/
 const suffixes = organisationSuffixes.join('|')
 const suffixEnd = new RegExp(`(?:${suffixes})$`)
 const bodyInside = new RegExp(`\\p{Script=Han}(?:${organisationSuffixes.filter((s) => s.length > 1).join('|')}|局|厅|委|联)|各(?:市|县|区|乡|镇|街道|部门|地)`, 'u')

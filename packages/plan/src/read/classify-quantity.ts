@@ -60,6 +60,7 @@ const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(大班�
 function isCondition(q: Quantity, part: string): boolean {
   const after = part.slice(q.end)
   const bounded = q.operator !== '=' && q.operator !== 'increase'
+  if (bounded && q.kind === 'money' && /^(?:现象|群体|家庭|人群|对象)/.test(after)) return true
   if (/^[^的、]{0,14}的$/.test(after) || (bounded && /^的(?:取消|扣|约谈|通报|不得|给予|责令|予以|追究|一律|暂停)/.test(after))) return true
   if (bounded && q.kind === 'money' && /^(?:的|且|并|或)[^,]{0,20}(?:户|人|者|家庭|对象|群众|人口|人员|企业)/.test(after)) return true
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
@@ -96,9 +97,11 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
 }
 
 function classifyMoney(context: QuantityContext): Use {
-  const { part, quantity: q, isPast, earlier, listedAfter } = context
+  const { part, quantity: q, isPast, earlier, listedAfter, coverageAt } = context
   if (isPast) return 'none'
   if (isCondition(q, part) || threshold.test(part) || (context.inBracket && threshold.test(context.earlier))) return 'amount'
+  // 年收入30万元以上行政村全覆盖: the money says which, the coverage is the commitment.
+  if (coverageAt !== undefined && coverageAt >= q.end && q.operator !== '=' && q.operator !== 'increase') return 'amount'
   const local = part.slice(0, q.end)
   if (/(发放|投放|新增)[^,。;、]{0,12}(贷款|信贷)[^,。;、\d]{0,4}$/.test(part.slice(0, q.start)) && !/每(人|户|笔)/.test(part)) return 'target'
   if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
@@ -142,7 +145,7 @@ function classifyCount(context: QuantityContext): Use {
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
   if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'
   if (isCondition(q, part)) return 'amount'
-  if (/^(人次|人|名|户|户次)$/.test(q.unit) && /(资助|救助|惠及|减免)[^,。;、\d]{1,12}$/.test(before) && !/每(人|户|名|生)/.test(part)) return 'target'
+  if (/^(人次|人|名|户|户次)$/.test(q.unit) && /(资助|救助|惠及|减免)[^,。;、\d]{0,12}$/.test(before) && !/每(人|户|名|生)/.test(part)) return 'target'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
   if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
@@ -170,7 +173,7 @@ function classifyCount(context: QuantityContext): Use {
 export function classifyQuantity(context: QuantityContext): Use {
   const { part, quantity: q } = context
   if (isNamed(q, part)) return 'none'
-  if (/岁$/.test(q.unit) && /寿命/.test(part)) return context.isPast ? 'none' : 'target'
+  if ((/岁$/.test(q.unit) && /寿命/.test(part)) || (q.unit === '年' && /受教育年限/.test(part))) return context.isPast ? 'none' : 'target'
   if (context.underStandards && !/率[^,。;、]{0,6}$/.test(part.slice(0, q.start)) && !context.isPast) return 'amount'
   if (q.kind === 'term') {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'

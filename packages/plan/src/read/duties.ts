@@ -165,6 +165,7 @@ function readSentences(text: string, offset: number): Assignment[] {
     // What was named in the sentence before waits no longer.
     if (/[。:]/.test(text.slice(ended - offset, part.start - offset))) waiting = []
     ended = part.start + part.text.length
+    if (/负责解释|解释权/.test(part.text)) continue
     const lead = /^(?:[^由]{0,16}(?<!自)由(?!于)|请)/.exec(part.text)?.[0].length ?? 0
     const inner = { text: part.text.slice(lead), start: part.start + lead }
     const assignments = readTogether(inner.text, inner.start, true) ?? readJoining(inner, lastRead) ?? readVerb(inner, true)?.assignments

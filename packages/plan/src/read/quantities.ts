@@ -60,7 +60,7 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
   return { operator: '=', lead: 0, tail }
 }
 
-function unitOf(printed: string | undefined, after: string): { unit: string; kind: UnitKind } | undefined {
+function unitOf(printed: string | undefined, after: string, before: string): { unit: string; kind: UnitKind } | undefined {
   if (printed !== undefined) {
     if (printed === '个工作日') return { unit: '工作日', kind: 'term' }
     if (printed === '个百分点') return { unit: '百分点', kind: 'points' }
@@ -70,12 +70,16 @@ function unitOf(printed: string | undefined, after: string): { unit: string; kin
     return { unit: `${printed}${per ?? ''}`, kind }
   }
   if (after.startsWith('个百分点')) return { unit: '百分点', kind: 'points' }
+  // 缩小到1.8以内, 系数提高到0.575: reached, bounded, and without a unit.
+  if (bareReached.test(before) && /^(?:以[内下上]|左右)?(?=[,。;、)]|$)/.test(after)) return { unit: '', kind: 'times' }
   // A single character between the number and a mark measures too, known or not: 2000万棒、.
   const unknown = /^(?![年月日时分秒余多来以左上下])\p{Script=Han}(?=[、,。;)和与及]|$)/u.exec(after)
   if (unknown) return { unit: unknown[0], kind: 'count' }
   const noun = countedNouns.find(([regex]) => regex.test(after))
   return noun ? { unit: noun[1] || noun[0].exec(after)![1]!, kind: 'count' } : undefined
 }
+
+const bareReached = /(?:之比|收入比|系数|指数)[^,。;、\d]{0,10}(?:缩小|降低?|下降|提高|提升|达|控制|稳定|保持)(?:到|至|在|为)?$/
 
 /** 分别控制在0.1%和0.5%以内: the bound behind the last counts for all of the list. */
 function shareBounds(quantities: Quantity[], text: string): Quantity[] {
@@ -123,7 +127,7 @@ export function findQuantities(text: string): Quantity[] {
       printedUnit = g.hanUnit
     }
     if (value === undefined) continue
-    const unit = unitOf(printedUnit, text.slice(end, end + 12))
+    const unit = unitOf(printedUnit, text.slice(end, end + 12), before)
     if (!unit) continue
     if (printedUnit === undefined && text.slice(end).startsWith(unit.unit)) end += text.slice(end).startsWith('人口') && unit.unit === '人' ? 2 : unit.unit.length
     else if (printedUnit !== undefined && unit.unit.startsWith(`${printedUnit}/`)) end += unit.unit.length - printedUnit.length

@@ -147,7 +147,7 @@ class SentenceReader {
       const deadline = inTurn.get(start) ?? this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start, sentence.text)
       if (this.isOver(deadline)) return
       const place = places.exec(part.text.slice(0, start))?.[0] ?? places.exec(sentence.text.slice(0, local + start))?.[0] ?? null
-      this.reading.targets.push({ clause, start: part.start + start, end: part.start + end, subject: subjectOf(part, start, end), value, unit, operator, ...deadline, place })
+      this.reading.targets.push({ clause, start: part.start + start, end: part.start + end, subject: subjectOf(part, start, end), value, unit: unit === '' ? null : unit, operator, ...deadline, place })
     }
     for (const q of quantities) {
       // 每个乡镇有1所: the number belongs to full coverage.
