@@ -101,7 +101,7 @@ function splitEtcetera(piece: Piece): Piece[] {
 }
 
 const levelOf = new RegExp(`^(?:${levelWords.join('|')})(?!委$|政府|府|场|容|域)`)
-const simpleName = /^[\p{Script=Han}“”\d]{2,14}(?:局|厅|委|办|部|联|会|院|社|中心|团委|总站|站|队)$/u
+const simpleName = /^[\p{Script=Han}“”\d]{1,14}(?:局|厅|委|办|部|联|会|院|社|中心|团委|总站|站|队)$/u
 
 /** Departments of a party committee: 县委组织部、宣传部 gives 县委宣传部. */
 const partyOrgan = /^(组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|农办|改革办|财经办)$/

@@ -77,6 +77,8 @@ export function findCitations(flow: string, own: { readonly title: string; reado
   const numbers = findNumbers(flow)
   const taken = new Set<PrintedNumber>()
   const shortNames = ownShortNames(flow, own.title)
+  const issued = /[《]([^《》]+)[》][^《》]{0,4}的通知/.exec(own.title)?.[1]
+  if (issued !== undefined) shortNames.add(issued)
   for (const title of handedOn(flow.slice(0, bodyStart))) shortNames.add(title)
   const found: Citation[] = []
   let n = 0

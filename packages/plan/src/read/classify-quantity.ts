@@ -40,6 +40,9 @@ function isNamed(q: Quantity, part: string): boolean {
   if (spelled && q.kind !== 'share' && /^(?!十[个名所座家户])[十百千万亿]+(?![一二三四五六七八九])/.test(part.slice(q.at))) return true
   if (spelled && (q.value === 1 || /^(批|类|线|级|期|届|个一|方|组|起|部|对|点|道)$/.test(q.unit))) return q.kind !== 'share'
   if (spelled && (q.kind === 'count' || q.kind === 'event')) return !builds.test(part.slice(0, q.at)) && !/(至少|不少于|不低于)$/.test(part.slice(0, q.at))
+  // 对后3名约谈, 前5名奖励: a rank, unless it is to be reached.
+  if (/^[名位]$/.test(q.unit) && /(?:后|倒数|末)$/.test(part.slice(0, q.at))) return true
+  if (/^[名位]$/.test(q.unit) && /前$/.test(part.slice(0, q.at)) && !/(进入|跻身|位居|保持|力争|排名|位列)/.test(part.slice(0, q.at))) return true
   if (/^[项条款]$/.test(q.unit) && after.startsWith('由')) return true
   // 1户1人, 1村1品: the second number is the commitment.
   if (q.value === 1 && /^[1一][人个名项策业品]/.test(after)) return true
@@ -47,7 +50,7 @@ function isNamed(q: Quantity, part: string): boolean {
 }
 
 /** How long a procedure takes is an outcome: 审批时间压缩至5个工作日. */
-const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|(?:办理|审批|审理|办电|通关|报装|办结|审核|接入|响应|等候|等待)[^,。;]{0,12}(?:不超过|控制在)$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
+const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|(?:办理|审批|审理|办电|通关|报装|办结|审核|接入|响应|等候|等待)[^,。;]{0,12}(?:不超过|控制在)$|天数(?:达到?|保持|稳定|增加|不少于|不低于|控制|到|至|在)*$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
 /** Units of capacity: with 及以上 they name a class of plant or line. */
 const capacityUnit = /^(?:千伏|伏|千瓦|兆瓦|蒸吨|马力|米|平方米|亩|立方米)$/
 /** Thresholds by which people are told apart, not results. */
@@ -70,7 +73,7 @@ function isCondition(q: Quantity, part: string): boolean {
   // 面积200平方米以上、还没有达标的车间: one of several descriptions of the same thing.
   const item = part.slice(part.lastIndexOf('、', q.at - 1) + 1, q.start)
   if (bounded && /^、[^,;]{0,30}的\p{Script=Han}/u.test(after) && !attains.test(item)) return true
-  if (bounded && q.kind === 'count' && /^[^,;、的\d]{1,10}(?:比例|率|占)/.test(after)) return true
+  if (bounded && q.kind === 'count' && /^(?![且并及和])[^,;、的\d]{1,10}(?:比例|率|占)/.test(after)) return true
   return bounded && q.kind === 'count' && /^(?:学历|职称|劳动合同|残疾|医院|专科|高校)/.test(after)
 }
 
@@ -155,6 +158,7 @@ function classifyCount(context: QuantityContext): Use {
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 全区4400户低收入农户收入增长12%: the number opens the part and says whose rate follows.
   if (/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
+  if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (q.unit === '分' && /(权重|扣|加|计|占)[^,。;、]{0,6}$/.test(before)) return 'amount'
@@ -182,6 +186,7 @@ export function classifyQuantity(context: QuantityContext): Use {
   }
   // 由8处增加到12处: the start of the way is none.
   if (/[由从][^,。;、]{0,16}$/.test(part.slice(0, q.at)) && /^[^,。;、\d]{0,6}(提高|提升|增加|扩大|下降|降低|降|上升|增长|减少|压缩|缩短|缩小)[^,。;、\d]{0,3}[到至为]/.test(part.slice(q.end, q.end + 16))) return 'none'
+  if (/^[^,。;、\d]{0,2}(?:减少|下降|降低|压减|增加|提高|提升)(?:到|至)[^,。;、\d]{0,2}\d/.test(part.slice(q.end)) && q.operator === '=') return 'none'
   if (/((?<!占)比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
   if (q.kind === 'money') return classifyMoney(context)
   if (q.kind === 'share' || q.kind === 'points' || q.kind === 'times') return classifyShare(context)

@@ -131,6 +131,8 @@ function readAssigningText(text: string, offset: number, bareRole: Role | undefi
     }
     if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
     if (listNote.test(body.text)) continue
+    // 以下均需各市政府负责,不再列出: what follows is about other items.
+    if (/^以下(?:均|各|同|所有)/.test(body.text)) break
     if (role === undefined && labelled) continue // names of persons behind 责任人:
     const plain = findBodies(body.text, role === undefined && bareRole !== undefined)
     // Words that say when or how, beside bodies that were understood: (甲局牵头,年内持续推进).

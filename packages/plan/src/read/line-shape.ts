@@ -13,7 +13,7 @@ export function startsLabelled(line: string): boolean {
 }
 
 /** Ends as titles of plans and notices do, a bracket with years or 试行 allowed behind. */
-export const documentTitle = /(方案|规划|计划|意见|通知|办法|细则|要点|纲要|决定|安排|措施|规定|条例|部署|清单|建议|报告|任务书)(\([^()]{1,16}\))?》?$/
+export const documentTitle = /(方案|分解|分工|规划|计划|意见|通知|办法|细则|要点|纲要|决定|安排|措施|规定|条例|部署|清单|建议|报告|任务书)(\([^()]{1,16}\))?》?$/
 
 /** A short line without sentence marks inside: a title or a heading, which no sentence runs on from. */
 export function endsLikeHeading(line: string): boolean {

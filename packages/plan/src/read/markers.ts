@@ -2,7 +2,7 @@
 import { findOrdinal } from './numerals.ts'
 
 /** From outermost to innermost by custom (GB/T 9704: 一、 then (一) then 1. then (1)). */
-export const markerStyles = ['编', '部分', '篇', '章', '节', '条', '款', '任务1', '一、', '(一)', '1.', '1.1', '(1)', '1)', '①', 'A.', '一是'] as const
+export const markerStyles = ['编', '部分', '篇', '章', '节', '条', '款', '任务1', '一、', '(一)', '1.', '1.1', '(1)', '1)', '①', 'A.', '第一', '一是'] as const
 export type MarkerStyle = (typeof markerStyles)[number]
 
 export interface Marker {
@@ -22,13 +22,14 @@ export interface Marker {
 const pattern = new RegExp(
   [
     '第(?<ordinal>[〇零一二三四五六七八九十百]{1,5}|\\d{1,3})(?<unit>编|部分|篇|章|节|条|款)[、.::]?',
+    '(?<nth>第[一二三四五六七八九十]{1,2})[,、:](?!第)',
     '(?<task>(?:任务|措施|举措|行动|工程|目标)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}))[:、.]',
     '(?<han>[一二三四五六七八九十]{1,3})(?:[、.]|:(?=[^\\n])| )',
     '[(〔\\[](?<hanBracket>[一二三四五六七八九十]{1,3})[)〕\\]][、.]?',
     '(?<hanClose>[一二三四五六七八九十]{1,3})\\)',
     '[(〔\\[](?<digitBracket>\\d{1,2})[)〕\\]][、.]?',
     '(?<levels>\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:[、.]| |(?=[^\\dG.%、,万亿个元倍米公亩户人家所座处条年月日\\-~至])|(?=年[度均]|人[才居员]|公[共益开]|个[人体]|户厕|米面|家[庭政]|处[置理]|条件))',
-    '(?<digit>\\d{1,3})(?:[.、](?!\\d)|[.、](?=(?:19|20)\\d\\d(?:年|[-~、至]))|[.、](?=\\d{1,3}[个名所座处条户家])|[.、](?=\\d{1,3}[-~至]\\d{1,3}[岁年月周人户个])|[.、](?=\\d{3,6}(?![年%])\\p{Script=Han}|[456]G)| (?=\\p{Script=Han}))',
+    '(?<digit>\\d{1,3})(?:[.、](?!\\d)|[.、](?=(?:19|20)\\d\\d(?:年|[-~、至]))|[.、](?=\\d{1,3}[个名所座处条户家])|[.、](?=\\d{1,2}[月日])|[.、](?=\\d{1,3}[-~至]\\d{1,3}[岁年月周人户个])|[.、](?=\\d{3,6}(?![年%])\\p{Script=Han}|[456]G)| (?=\\p{Script=Han}))',
     '(?<digitClose>\\d{1,2})\\)',
     '(?<letter>[A-Ha-h])(?:[.、]|\\))(?=\\p{Script=Han}|[“"《\\d])',
     '(?<circled>[①-⑳])',
@@ -46,6 +47,7 @@ const hanDigits = '一二三四五六七八九十'
 
 function labelOf(groups: Readonly<Record<string, string | undefined>>): { style: MarkerStyle; number: number | undefined; label: string } {
   if (groups.ordinal !== undefined) return { style: groups.unit as MarkerStyle, number: findOrdinal(groups.ordinal), label: `第${groups.ordinal}${groups.unit}` }
+  if (groups.nth !== undefined) return { style: '第一', number: findOrdinal(groups.nth.slice(1)), label: groups.nth }
   if (groups.task !== undefined) return { style: '任务1', number: findOrdinal(groups.task.slice(2)), label: groups.task }
   if (groups.han !== undefined) return { style: '一、', number: findOrdinal(groups.han), label: groups.han }
   if (groups.hanBracket !== undefined) return { style: '(一)', number: findOrdinal(groups.hanBracket), label: `(${groups.hanBracket})` }
@@ -75,7 +77,7 @@ function plausible(flow: string, marker: Marker): boolean {
   if (marker.style === '一、') return !enumerates.test(after)
   if (marker.style === '①') return !/^([①-⑳]|[、和项条款类])/.test(after)
   if (marker.style === '(1)' || marker.style === '(一)') return !/^[项款条、和]/.test(after)
-  if (marker.style === 'A.' || marker.style === '任务1') return marker.lineStart
+  if (marker.style === 'A.' || marker.style === '任务1' || marker.style === '第一') return marker.lineStart
   if (marker.style === '一是') return !/^[否非]/.test(after)
   return true
 }

@@ -66,7 +66,7 @@ function unitOf(printed: string | undefined, after: string, before: string): { u
     if (printed === '个百分点') return { unit: '百分点', kind: 'points' }
     const kind = unitKinds.get(printed)!
     // 35微克/立方米 and 220公斤/公顷 are one unit; 200元/人 is money.
-    const per = kind === 'measure' ? /^\/\p{Script=Han}{1,3}?(?=以|[,。;、)]|$)/u.exec(after)?.[0] : undefined
+    const per = kind === 'measure' ? /^\/[\p{Script=Han}·]{1,8}?(?=以|[,。;、)]|$)/u.exec(after)?.[0] : undefined
     return { unit: `${printed}${per ?? ''}`, kind }
   }
   if (after.startsWith('个百分点')) return { unit: '百分点', kind: 'points' }
