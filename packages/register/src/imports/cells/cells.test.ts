@@ -8,7 +8,7 @@ import type { CellReader } from './cell-reading.ts'
 import { booleanReader } from './read-boolean.ts'
 import { codeReader, codesReader } from './read-code.ts'
 import { dateReader } from './read-date.ts'
-import { findCertificate, readIdentity } from './read-identity.ts'
+import { findCertificate, isRoundedColumn, readIdentity } from './read-identity.ts'
 import { amountReader, numberReader } from './read-number.ts'
 import { readExternalNumber, readName } from './read-text.ts'
 
@@ -67,6 +67,14 @@ describe('identity numbers', () => {
       const swapped = id.slice(0, at) + id[at + 1]! + id[at]! + id.slice(at + 2)
       if (swapped !== id) expect(readIdentity(swapped).kind).not.toBe('number')
     }))
+  })
+
+  test('numbers that end in 000 and fit their check are issued ones: many of them do not make a column of cut numbers', () => {
+    const ending = Array.from({ length: 9000 }, (_, i) => `219901${1940 + Math.floor(i / 336)}${String(1 + Math.floor(i / 28) % 12).padStart(2, '0')}${String(1 + i % 28).padStart(2, '0')}000`)
+    const issued = ending.filter((first) => identityCheckCharacter(first) === '0').map((first) => `${first}0`)
+    expect(issued.length).toBeGreaterThan(500)
+    expect(isRoundedColumn(issued)).toBe(false)
+    expect(isRoundedColumn([...issued.slice(0, 3), ...ending.slice(0, 40).map((first) => `${first}0`)])).toBe(true)
   })
 
   test('a number cell past 15 digits is refused, one of 15 digits is the old form', () => {
