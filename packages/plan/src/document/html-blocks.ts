@@ -30,6 +30,8 @@ interface OpenTable {
   readonly outer: PageBlock[]
   /** Blocks of the cells, in case the table turns out to be for layout only. */
   readonly kept: PageBlock[]
+  /** Holds another table. */
+  nests: boolean
   cellBlocks: PageBlock[] | undefined
   cell: { readonly columns: number; readonly rows: number } | undefined
 }
@@ -87,7 +89,9 @@ class PageReader {
 
   private openBlock(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'table') {
-      this.tables.push({ rows: [], element: this.element, outer: this.blocks, kept: [], cellBlocks: undefined, cell: undefined })
+      const outer = this.tables[this.tables.length - 1]
+      if (outer) outer.nests = true
+      this.tables.push({ rows: [], element: this.element, outer: this.blocks, kept: [], nests: false, cellBlocks: undefined, cell: undefined })
       this.blocks = []
     }
     const table = this.tables[this.tables.length - 1]
@@ -124,7 +128,7 @@ class PageReader {
     const stray = this.blocks
     this.blocks = table.outer
     for (const block of stray) this.blocks.push(block)
-    if (isLayout(table.rows, table.kept)) for (const block of table.kept) this.blocks.push(block)
+    if (table.nests || isLayout(table.rows)) for (const block of table.kept) this.blocks.push(block)
     else this.blocks.push({ block: { kind: 'table', rows: placeCells(table.rows.filter((row) => row.length > 0)) }, element: table.element })
   }
 
@@ -170,10 +174,10 @@ class PageReader {
   }
 }
 
-/** A table that only places things on the page: one column, nested tables, or cells as long as whole documents. */
-function isLayout(rows: readonly (readonly { readonly lines: readonly string[] }[])[], inner: readonly PageBlock[]): boolean {
+/** A table that only places things on the page: one column, or cells as long as whole documents. */
+function isLayout(rows: readonly (readonly { readonly lines: readonly string[] }[])[]): boolean {
   const written = rows.filter((row) => row.some((cell) => cell.lines.some((line) => line.trim() !== '')))
-  if (written.length === 0 || inner.some(({ block }) => block.kind === 'table')) return true
+  if (written.length === 0) return true
   if (written.every((row) => row.filter((cell) => cell.lines.length > 0).length <= 1)) return true
   return written.some((row) => row.some((cell) => cell.lines.length > 60 || cell.lines.reduce((n, line) => n + line.length, 0) > 4000))
 }

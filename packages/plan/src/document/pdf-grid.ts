@@ -53,12 +53,13 @@ function makeGrid(horizontal: readonly Ruling[], vertical: readonly Ruling[]): P
 /** Segments that continue each other in one line become one line. */
 function join(rulings: readonly Ruling[], upright: boolean): Ruling[] {
   const along = (r: Ruling): readonly [number, number, number] => (upright ? [r.x1, r.y1, r.y2] : [r.y1, r.x1, r.x2])
-  const sorted = [...rulings].sort((a, b) => along(a)[0] - along(b)[0] || along(a)[1] - along(b)[1])
+  // Places are rounded first: a hair's difference must not put a lower line before an upper one.
+  const sorted = [...rulings].sort((a, b) => Math.round(along(a)[0]) - Math.round(along(b)[0]) || along(a)[1] - along(b)[1])
   const found: Ruling[] = []
   for (const ruling of sorted) {
     const last = found[found.length - 1]
     const [at, from, to] = along(ruling)
-    if (last && Math.abs(along(last)[0] - at) < 0.8 && from <= along(last)[2] + slack) found[found.length - 1] = upright ? { ...last, y2: Math.max(last.y2, to) } : { ...last, x2: Math.max(last.x2, to) }
+    if (last && Math.abs(along(last)[0] - at) < 0.8 && from >= along(last)[1] && from <= along(last)[2] + slack) found[found.length - 1] = upright ? { ...last, y2: Math.max(last.y2, to) } : { ...last, x2: Math.max(last.x2, to) }
     else found.push(ruling)
   }
   return found

@@ -32,7 +32,7 @@ function holdsStream(bytes: Uint8Array, name: string): boolean {
 
 function refuseOldOffice(bytes: Uint8Array, file: string): never {
   if (holdsStream(bytes, 'EncryptedPackage')) throw problem('plan/document-encrypted', { file })
-  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) throw problem('plan/document-kind', { file, zhKind: '旧版电子表格（.xls）', enKind: 'an old spreadsheet (.xls)', ...plan })
+  if (!holdsStream(bytes, 'WordDocument') && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))) throw problem('plan/document-kind', { file, zhKind: '旧版电子表格（.xls）', enKind: 'an old spreadsheet (.xls)', ...plan })
   if (holdsStream(bytes, 'PowerPoint Document')) throw problem('plan/document-kind', { file, zhKind: '旧版演示文稿（.ppt）', enKind: 'an old presentation (.ppt)', ...plan })
   throw problem('plan/document-kind', { file, zhKind: '旧版 Word 文件（.doc 或 .wps）', enKind: 'an old Word file (.doc or .wps)', ...saveDocx })
 }
@@ -67,6 +67,6 @@ export function recogniseFormat(bytes: Uint8Array, file: string): DocumentFormat
   const known = signatures.find((s) => startsWith(bytes, s.bytes))
   if (known) throw problem('plan/document-kind', { file, ...known.foreign })
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 400))
-  if (/^(From|MIME-Version|Subject|Date|Content-Type):.*\n/i.test(head) && /multipart\/related|MIME-Version/i.test(head)) throw problem('plan/document-kind', { file, zhKind: '网页归档（.mht）', enKind: 'a web archive (.mht)', zhRemedy: '请在浏览器里另存为 .html（仅网页）再读。', enRemedy: 'Save the page as .html (page only) in the browser and read that.' })
+  if (/^(From|MIME-Version|Subject|Date|Content-Type):[^\n]*\n/i.test(head) && /multipart\/related|MIME-Version/i.test(head)) throw problem('plan/document-kind', { file, zhKind: '网页归档（.mht）', enKind: 'a web archive (.mht)', zhRemedy: '请在浏览器里另存为 .html（仅网页）再读。', enRemedy: 'Save the page as .html (page only) in the browser and read that.' })
   return looksLikePage(bytes, file) ? 'html' : 'text'
 }

@@ -35,7 +35,7 @@ class WordReader {
         case 'noBreakHyphen': if (shown) out.push('-'); break
         case 'sym': if (shown) out.push('□'); break
         case 'fldChar': this.field(child.attributes['fldCharType']); break
-        case 'drawing': case 'pict': case 'object': this.images += 1; this.run(child, out, boxes); break
+        case 'blip': case 'imagedata': this.images += 1; break
         case 'txbxContent': boxes.push(child); break
         case 'AlternateContent': this.run(findChild(child, 'Choice') ?? findChild(child, 'Fallback') ?? child, out, boxes); break
         case 'r': if (!isOn(findChild(child, 'rPr'), 'vanish')) this.run(child, out, boxes); break

@@ -19,7 +19,7 @@ function findTitle(paragraphs: readonly Paragraph[]): string {
     const line = head[i]!.text
     if (line.length > 80 || /^\d{1,2}[ .、]/.test(line) || /[。;:]/.test(line) || !documentTitle.test(line)) continue
     // The years of the plan on a line of their own below its title.
-    const years = /^\([^()]*\d{4}[^()]*年[^()]*\)$/.test(head[i + 1]?.text ?? '') ? head[i + 1]!.text : ''
+    const years = /^\((?!.*(?:印发|公布|发布|通过|修订))[^()]*\d{4}[^()]*年[^()]*\)$/.test(head[i + 1]?.text ?? '') ? head[i + 1]!.text : ''
     // A title broken over two lines: its first part names who or where, and has no stop.
     const before = head[i - 1]?.text ?? ''
     const joins = before !== '' && before.length <= 30 && !/[。;:,《》()]/.test(before) && !documentTitle.test(before) && (line.startsWith('关于') || !/(政府|委员会|办公室|办公厅|文件|[局厅委部日号])$/.test(before))
