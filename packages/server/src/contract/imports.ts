@@ -28,8 +28,14 @@ export const sheetSchema = z.object({
   headerRow: z.int().nullable(),
   /** Proposed from the title: day, period and department. */
   asOf: dateSchema.nullable(),
+  /** What the day was taken from: words above the header, the name of file or sheet, the newest date in the data, or today. */
+  asOfBasis: z.enum(['title', 'file-name', 'data', 'today']).nullable(),
   period: z.string().nullable(),
   source: z.string().nullable(),
+  /** `layout`: nobody is named; the office that usually issues such a list. */
+  sourceBasis: z.enum(['title', 'layout']).nullable(),
+  /** Measures named by the title or the file: proposed as what a list of help delivered states. */
+  measures: z.array(z.string()),
   columns: z.array(sheetColumnSchema),
   /** Other layouts that the columns would fit, best first. */
   alternatives: z.array(z.object({ layout: layoutSchema, label: bilingualSchema })),

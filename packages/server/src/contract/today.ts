@@ -1,6 +1,6 @@
 /** 本县今天: the first screen. Every figure opens the list that it counts, for the whole scope and for each township. */
 import { z } from 'zod'
-import { bilingualSchema, countLinkSchema, listLinkSchema, placeSchema } from './scalars.ts'
+import { bilingualSchema, countLinkSchema, dateSchema, listLinkSchema, placeSchema } from './scalars.ts'
 
 const townshipCountSchema = countLinkSchema.extend({ place: placeSchema })
 
@@ -24,6 +24,8 @@ export const todaySchema = z.object({
   place: placeSchema,
   /** Latest finished run; null: none yet, then owed, lead and verify are empty and say so. */
   run: z.object({ id: z.string(), asOf: z.string(), finishedAt: z.string(), period: z.string().nullable() }).nullable(),
+  /** Day proposed for the next run: that of the newest list; null while there is no list. */
+  nextRunDay: dateSchema.nullable(),
   /** Facts or lists were committed after the latest run started: figures of lists may be behind. */
   behind: z.boolean(),
   /** 演示参数: some parameters are stand-ins; every page says so. */

@@ -7,7 +7,7 @@ import type { Handlers } from '../http/handler.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
 import { bodyWords, isDemonstration } from '../reading/pack-words.ts'
 import { placeOf, readPlaceNames } from '../reading/places.ts'
-import { figureOf, readDay, readRegisterFigures, type FigureShape } from '../reading/read-today.ts'
+import { figureOf, readDay, readNewestListDay, readRegisterFigures, type FigureShape } from '../reading/read-today.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
 interface WorkFigure {
@@ -56,7 +56,7 @@ export function todayHandlers(house: House): Pick<Handlers, 'getToday'> {
       return {
         place: placeOf(actor.place.code, names),
         run: facts ? { id: facts.id, asOf: facts.asOf, finishedAt: facts.finishedAt, period: null } : null,
-        behind: await isBehind(query, run), demonstration: isDemonstration(house.pack), register, unsolved,
+        nextRunDay: (await readNewestListDay(query)) ?? null, behind: await isBehind(query, run), demonstration: isDemonstration(house.pack), register, unsolved,
         owed: await kind('owed'), owedByDepartment: await owedByDepartment(query, tx, run, house), verify: await kind('verify'), lead: await kind('lead'),
         answered: await workFigure(query, tx, run, { key: 'answered', label: { zh: '已交回结果', en: 'results come back' }, filters: { state: 'answered' } }),
       }

@@ -1,12 +1,12 @@
 /** The import procedure: upload, dry run, commit. Each step is refused unless the one before it was made of the same file and choices. */
 import { canonicalJson, problem, sha256Hex } from '@bangfu/kernel'
-import { inScope, type MappedTable, type RawSheet, type Session } from '@bangfu/register'
+import { commitTable, findActiveJobs, inScope, openSession, systemSession, type JobRow, type MappedTable, type RawSheet, type Session } from '@bangfu/register'
 import type { Actor, ImportChoices, Preview } from '../contract/index.ts'
 import { queryOf, type House } from '../house/house.ts'
 import type { ReceivedFile } from '../http/handler.ts'
-import type { JobRecord } from '../jobs/job-queue.ts'
+import type { Progress } from '../jobs/job-queue.ts'
 import { problemsOfTable } from './cell-problems.ts'
-import { commitFile, mapInScope } from './commit-file.ts'
+import { mapInScope } from './map-choices.ts'
 import { describeSheet } from './describe-sheet.ts'
 import { ImportStore, type ImportRecord } from './import-store.ts'
 import { readChanges } from './preview-changes.ts'
@@ -15,6 +15,9 @@ import { readFile } from 'node:fs/promises'
 
 /** Problems that come with the preview; the rest is paged. */
 const problemsShown = 50
+
+/** One commit of a record is one request: carried out once, however often it is asked for. */
+const requestOf = (record: ImportRecord): string => `import:${record.id}`
 
 export class ImportRoom {
   readonly store: ImportStore
@@ -28,8 +31,9 @@ export class ImportRoom {
 
   async upload(file: ReceivedFile, actor: Actor): Promise<ImportRecord> {
     const sheets = await this.#cache.read(file.sha256, file.fileName, () => readFile(file.path))
+    const today = new Date().toISOString().slice(0, 10)
     const before = (await this.store.list(actor.place.code)).find((r) => r.upload.sha256 === file.sha256 && r.state === 'committed')
-    return this.store.add(file, actor, { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: sheets.map(describeSheet), sameAs: before?.id ?? null, problems: [] })
+    return this.store.add(file, actor, { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: sheets.map((sheet) => describeSheet(sheet, this.#house.pack, today)), sameAs: before?.id ?? null, problems: [] })
   }
 
   /** The record, when it lies in the actor's scope. */
@@ -56,20 +60,58 @@ export class ImportRoom {
       preview: await this.#token(record, session, choices), taken: table.rows.length, rejected: table.rejected.length, accounted: { ...table.accounted },
       problemCount: problems.length, noticeCount: table.notices.length, problems: problems.slice(0, problemsShown), changes,
     }
-    await this.store.change(record, { state: 'previewed', choices, preview, taken: preview.taken, rejected: preview.rejected, problems: problems.length })
+    await this.store.change(record, { state: 'previewed', choices, preview, job: null, taken: preview.taken, rejected: preview.rejected, problems: problems.length })
     return preview
   }
 
   /** Queues the commit of what was previewed; refuses when choices or register have changed since. */
-  async commit(record: ImportRecord, session: Session, token: string): Promise<JobRecord> {
+  async commit(record: ImportRecord, session: Session, token: string): Promise<JobRow> {
     const { choices, preview } = record
     if (!choices || !preview || record.state !== 'previewed' || preview.preview !== token || token !== await this.#token(record, session, choices)) throw problem('server/preview-stale')
-    const job = this.#house.jobs.start({ kind: 'import', subject: record.id, work: (progress) => {
-      progress({ zh: '逐行入库', en: 'taking the rows' }, 0, Math.max(1, preview.taken))
-      return this.#carryOut(record, session, choices)
-    } })
+    // Said before it is asked for: a process that is killed in between leaves a record that the next start puts back.
+    await this.store.change(record, { state: 'committing' })
+    try {
+      const job = await this.#house.jobs.start(session, { kind: 'import', subject: record.id })
+      await this.store.changeIf(record.id, 'committing', { job: job.id })
+      return job
+    } catch (error) {
+      await this.store.changeIf(record.id, 'committing', { state: 'previewed' })
+      throw error
+    }
+  }
+
+  /** The work of a commit that was asked for, perhaps before this process began. */
+  async perform(job: JobRow, progress: Progress): Promise<string> {
+    const record = await this.store.find(job.subject)
+    if (!record?.choices) throw problem('server/not-found', { zhWhat: '导入', enWhat: 'import' })
+    const session = await openSession(this.#house.register, job.actorId, job.place)
     await this.store.change(record, { state: 'committing', job: job.id })
-    return job
+    const rows = Math.max(1, record.taken)
+    progress({ zh: '读表、逐行核对', en: 'reading and checking the rows' }, 0, rows)
+    return this.#carryOut({ ...record, job: job.id }, session, record.choices, () => progress({ zh: '写入登记册', en: 'writing into the register' }, Math.floor(rows / 3), rows))
+  }
+
+  /** After a process that was killed: each commit was either made whole or left nothing, and the register knows which. */
+  async recover(): Promise<void> {
+    const active = new Set((await findActiveJobs(this.#house.register, systemSession)).map((job) => job.subject))
+    for (const record of await this.store.list('')) {
+      if (record.state !== 'committing' || active.has(record.id)) continue
+      const list = await this.#listOf(record)
+      if (list === undefined) await this.store.change(record, { state: record.choices && record.preview ? 'previewed' : 'uploaded' })
+      else await this.#close(record, { list })
+    }
+  }
+
+  /** The list that the commit of this record made, if it did. */
+  async #listOf(record: ImportRecord): Promise<string | undefined> {
+    const [row] = await inScope(this.#house.register, systemSession, (tx) => queryOf(tx)<{ id: string }>('select l.list_id::text as id from register.list l join register.action a on a.action_id = l.action_id where a.request_id = $1', [requestOf(record)]))
+    return row?.id
+  }
+
+  async #close(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
+    await this.store.change(record, { ...change, state: 'committed' })
+    await this.store.forgetContent(record)
+    this.#cache.forget()
   }
 
   /** Upload and commit in one go, for choices that were made beforehand (first start); kept in the history like any other import. */
@@ -80,18 +122,17 @@ export class ImportRoom {
     return (await this.store.find(record.id)) ?? record
   }
 
-  async #carryOut(record: ImportRecord, session: Session, choices: ImportChoices): Promise<string> {
+  async #carryOut(record: ImportRecord, session: Session, choices: ImportChoices, writing: () => void = () => undefined): Promise<string> {
     try {
-      const { outcome, table } = await commitFile(this.#house, session, await this.sheets(record), choices, `import:${record.id}`)
+      const table = await mapInScope(this.#house, session, await this.sheets(record), choices)
+      writing()
+      const outcome = await commitTable(this.#house.register, session, table, { requestId: requestOf(record) })
       const problems = problemsOfTable(table).length + outcome.problems.length
-      const current = (await this.store.find(record.id)) ?? record
-      await this.store.change(current, { state: 'committed', list: outcome.listId, taken: outcome.taken, rejected: outcome.rejected, problems })
-      await this.store.forgetContent(record)
-      this.#cache.forget()
+      await this.#close((await this.store.find(record.id)) ?? record, { list: outcome.listId, taken: outcome.taken, rejected: outcome.rejected, problems })
       return record.id
     } catch (error) {
       // The transaction left nothing: the same preview may be committed again.
-      await this.store.change((await this.store.find(record.id)) ?? record, { state: 'previewed' })
+      await this.store.change((await this.store.find(record.id)) ?? record, { state: record.preview ? 'previewed' : 'uploaded' })
       throw error
     }
   }

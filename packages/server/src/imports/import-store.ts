@@ -25,6 +25,7 @@ export interface ImportRecord {
 
 export class ImportStore {
   readonly #folder: string
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'imports')
@@ -49,10 +50,27 @@ export class ImportStore {
     return text === undefined ? undefined : (JSON.parse(text) as ImportRecord)
   }
 
+  /** Changes the record as it stands now; changes of one record follow each other, as a page and the work in the background may both write. */
   async change(record: ImportRecord, change: Partial<ImportRecord>): Promise<ImportRecord> {
-    const next = { ...record, ...change }
-    await this.#write(next)
-    return next
+    return (await this.#alter(record.id, () => change)) ?? { ...record, ...change }
+  }
+
+  /** The same, only while the record is in that state. */
+  async changeIf(id: string, state: ImportRecord['state'], change: Partial<ImportRecord>): Promise<void> {
+    await this.#alter(id, (now) => (now.state === state ? change : undefined))
+  }
+
+  #alter(id: string, changeOf: (now: ImportRecord) => Partial<ImportRecord> | undefined): Promise<ImportRecord | undefined> {
+    const done = this.#last.then(async () => {
+      const now = await this.find(id)
+      const change = now && changeOf(now)
+      if (!now || !change) return now
+      const next = { ...now, ...change }
+      await this.#write(next)
+      return next
+    })
+    this.#last = done.catch(() => undefined)
+    return done
   }
 
   /** Records that an actor over `place` may see, newest first (ids sort by time). */

@@ -1,8 +1,9 @@
 /** A sheet under a person's choices: the table that would be committed. Decides nothing that the person could decide. */
 import { parsePeriod, parsePlainDate, problem, type EntityKey } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import { columnLetter, mapSheet, placeIndexOf, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet } from '@bangfu/register'
+import { columnLetter, inScope, mapSheet, placeIndexOf, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet, type Session } from '@bangfu/register'
 import type { ImportChoices } from '../contract/index.ts'
+import { queryOf, type House } from '../house/house.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
 /** Index of every place of the tree; names in lists are looked up in it. */
@@ -38,4 +39,10 @@ export function mapChoices(sheets: readonly RawSheet[], choices: ImportChoices, 
   const layout = entity === 'village' ? 'villages' : entity === 'facility' ? 'clinic' : choices.layout
   const table = mapSheet(sheet, optionsOf({ ...choices, layout }, places))
   return entity === undefined ? table : { ...table, header: { ...table.header, entity } }
+}
+
+/** The same with the places that the session sees. */
+export async function mapInScope(house: House, session: Session, sheets: readonly RawSheet[], choices: ImportChoices): Promise<MappedTable> {
+  const places = await inScope(house.register, session, (tx) => readPlaceIndex(queryOf(tx)))
+  return mapChoices(sheets, choices, places, house.pack)
 }

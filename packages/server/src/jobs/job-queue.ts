@@ -1,102 +1,103 @@
-/** Long work in our own process, one piece at a time, with progress to poll. Its results are stored by the rooms, not here. */
-import { randomUUID } from 'node:crypto'
+/** Long work, one piece at a time in this process: asked for in the register, so that it outlives the process. Its results are stored by the rooms. */
 import { problem, problemData, ProblemError, type ProblemData } from '@bangfu/kernel'
-import type { Bilingual, Job } from '../contract/index.ts'
+import { addJob, endInterruptedJobs, endJob, openJobWorker, takeJob, tellProgress, type JobKind, type JobRow, type JobWorker, type Register, type Session } from '@bangfu/register'
+import type { Bilingual } from '../contract/index.ts'
+import { isDatabaseAway } from '../http/problem-reply.ts'
 
 export type Progress = (step: Bilingual, done?: number, total?: number) => void
 
-export interface JobTask {
-  readonly kind: Job['kind']
-  /** What the work is about (an import's id); the same is never queued twice. */
+/** Does the work of a job; returns the id of what came of it. */
+export type JobWork = (job: JobRow, progress: Progress) => Promise<string>
+
+export interface JobAsked {
+  readonly kind: JobKind
+  /** What the work is about (an import's id); the same is never under way twice. */
   readonly subject?: string
-  /** Does the work; returns the id of what came of it. */
-  readonly work: (progress: Progress) => Promise<string>
+  readonly request?: Readonly<Record<string, unknown>>
 }
-
-export interface JobRecord extends Job {
-  readonly subject: string | null
-}
-
-const waiting: Bilingual = { zh: '排队等候', en: 'waiting' }
-const working: Bilingual = { zh: '开始', en: 'started' }
-const busyWords = { import: ['入库', 'committing an import'], run: ['核算', 'running'] } as const
-
-/** Jobs kept for polling after they ended. */
-const keptJobs = 200
 
 export class JobQueue {
-  private readonly jobs = new Map<string, JobRecord>()
-  private tail: Promise<void> = Promise.resolve()
-  private readonly report: (error: unknown, reference: string) => void
-  private stopping = false
+  readonly #register: Register
+  readonly #report: (error: unknown, reference: string) => void
+  readonly #works = new Map<JobKind, JobWork>()
+  readonly #recoveries: (() => Promise<void>)[] = []
+  #worker: JobWorker | undefined
+  #tail: Promise<void> = Promise.resolve()
+  #stopping = false
 
   /** `report` is told of faults that are our own, for the log. */
-  constructor(report: (error: unknown, reference: string) => void) {
-    this.report = report
+  constructor(register: Register, report: (error: unknown, reference: string) => void) {
+    this.#register = register
+    this.#report = report
   }
 
-  find(id: string): JobRecord | undefined {
-    return this.jobs.get(id)
+  /** A room says how work of its kind is done, and how it comes back to a clear state after a process that was killed. */
+  serve(kind: JobKind, work: JobWork, recover?: () => Promise<void>): void {
+    this.#works.set(kind, work)
+    if (recover) this.#recoveries.push(recover)
   }
 
-  findBySubject(subject: string): JobRecord | undefined {
-    return [...this.jobs.values()].findLast((job) => job.subject === subject)
+  /** Marks what a killed process left as interrupted, lets the rooms recover, and takes what was still waiting. */
+  async begin(): Promise<void> {
+    this.#worker = await openJobWorker(this.#register)
+    await endInterruptedJobs(this.#register)
+    for (const recover of this.#recoveries) await recover()
+    this.#wake()
   }
 
-  /** The job of that kind that waits or runs. */
-  findActive(kind: Job['kind']): JobRecord | undefined {
-    return [...this.jobs.values()].find((job) => job.kind === kind && (job.state === 'queued' || job.state === 'running'))
+  /** Asks for the work; refused while the same is waiting or under way, here or in another process. */
+  async start(session: Session, asked: JobAsked): Promise<JobRow> {
+    if (this.#stopping) throw problem('server/stopping')
+    const job = await addJob(this.#register, session, asked)
+    this.#wake()
+    return job
   }
 
-  /** Queues the task; refuses a second run, and a second commit of the same import, while one is under way. */
-  start(task: JobTask): JobRecord {
-    if (this.stopping) throw problem('server/stopping')
-    const active = task.kind === 'run' ? this.findActive('run') : task.subject === undefined ? undefined : this.findBySubject(task.subject)
-    if (active && (active.state === 'queued' || active.state === 'running')) throw problem('server/job-running', { zhWhat: busyWords[task.kind][0], enWhat: busyWords[task.kind][1] })
-    const id = randomUUID()
-    this.put({ id, kind: task.kind, subject: task.subject ?? null, state: 'queued', step: waiting, done: 0, total: null, problems: [], result: null, startedAt: new Date().toISOString(), finishedAt: null })
-    this.tail = this.tail.then(() => this.perform(id, task))
-    return this.jobs.get(id)!
-  }
-
-  /** Resolves when everything queued so far has ended. */
+  /** Resolves when everything asked for so far has ended. */
   idle(): Promise<void> {
-    return this.tail
+    return this.#tail
   }
 
-  /** Takes no more work and waits for the piece under way. */
+  /** Takes no more work and waits for the piece under way; what waits is taken at the next start. */
   async stop(): Promise<void> {
-    this.stopping = true
-    await this.tail
+    this.#stopping = true
+    await this.#tail
+    this.#worker?.close()
+    this.#worker = undefined
   }
 
-  private put(job: JobRecord): void {
-    this.jobs.set(job.id, job)
-    for (const [id, old] of this.jobs) {
-      if (this.jobs.size <= keptJobs) break
-      if (old.finishedAt !== null) this.jobs.delete(id)
+  #wake(): void {
+    this.#tail = this.#tail.then(() => this.#takeAll()).catch((error: unknown) => this.#report(error, 'jobs'))
+  }
+
+  async #takeAll(): Promise<void> {
+    while (!this.#stopping && this.#worker) {
+      await this.#worker.hold()
+      const job = await takeJob(this.#register, this.#worker.number)
+      if (!job) return
+      await this.#perform(job)
     }
   }
 
-  private change(id: string, change: Partial<JobRecord>): void {
-    this.jobs.set(id, { ...this.jobs.get(id)!, ...change })
-  }
-
-  private async perform(id: string, task: JobTask): Promise<void> {
-    if (this.stopping) return this.change(id, { state: 'failed', problems: [{ ...problemData('server/stopping') }], finishedAt: new Date().toISOString() })
-    this.change(id, { state: 'running', step: working })
+  async #perform(job: JobRow): Promise<void> {
+    const work = this.#works.get(job.kind)
+    // Steps are told in order and never hold the work up; one that is lost is followed by the next.
+    let told: Promise<void> = Promise.resolve()
+    const progress: Progress = (step, done, total) => { told = told.then(() => tellProgress(this.#register, job.id, step, done ?? 0, total)).catch(() => undefined) }
+    let end: { readonly result: string } | { readonly problems: readonly ProblemData[] }
     try {
-      const result = await task.work((step, done, total) => this.change(id, { step, done: done ?? 0, total: total ?? null }))
-      this.change(id, { state: 'done', step: { zh: '完成', en: 'finished' }, result })
+      if (!work) throw problem('server/stopping')
+      end = { result: await work(job, progress) }
     } catch (error) {
-      this.change(id, { state: 'failed', step: { zh: '未完成', en: 'not finished' }, problems: [...this.problemsOf(error, id)] })
+      end = { problems: this.#problemsOf(error, job.id) }
     }
-    this.change(id, { finishedAt: new Date().toISOString() })
+    await told
+    await endJob(this.#register, job.id, end)
   }
 
-  private problemsOf(error: unknown, reference: string): readonly ProblemData[] {
+  #problemsOf(error: unknown, reference: string): readonly ProblemData[] {
     if (error instanceof ProblemError) return error.problems
-    this.report(error, reference)
-    return [problemData('kernel/internal', { reference })]
+    this.#report(error, reference)
+    return [isDatabaseAway(error) ? problemData('server/database-away') : problemData('kernel/internal', { reference })]
   }
 }

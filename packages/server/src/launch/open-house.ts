@@ -41,7 +41,7 @@ export async function openHouse(environment: Environment, steps: Steps): Promise
     const first = await steps.time({ zh: '辖区与角色就绪', en: 'places and offices ready' }, () => seedCounty(database.register, environment.county))
     const pack = await steps.time({ zh: '方案包已检查', en: 'plan pack checked' }, async () => openPack(environment.root, environment.demoPeople > 0))
     if (first) await designatePlaces(database.register, pack)
-    const jobs = new JobQueue(reportFault)
+    const jobs = new JobQueue(database.register, reportFault)
     const document = await readDocument(environment.dataFolder, pack)
     const house: House = { environment, register: database.register, embedded: database.embedded, pack, document, jobs, version: readVersion(environment.root) }
     return {

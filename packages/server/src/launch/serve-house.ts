@@ -6,10 +6,13 @@ import { readActors } from '../handlers/session.ts'
 import { buildApp } from '../http/app.ts'
 import type { House } from '../house/house.ts'
 
-export function serveHouse(house: House): Promise<FastifyInstance> {
+export async function serveHouse(house: House): Promise<FastifyInstance> {
   const { environment } = house
-  return buildApp({
+  const app = await buildApp({
     handlers: allHandlers(house), findActor: async (id) => (await readActors(house)).find((a) => a.id === id), uploadFolder: join(environment.dataFolder, 'uploads'),
     version: house.version, webFolder: join(environment.root, 'packages/web/dist'), logLevel: environment.logLevel,
   })
+  // Every room has said how its work is done: what was left waiting can be taken.
+  await house.jobs.begin()
+  return app
 }

@@ -78,9 +78,14 @@ export async function readRegisterFigures(query: ScopedQuery, day: string): Prom
   return { register: [peopleFigure, ...shown.filter((f) => !f.key.startsWith('unsolved-'))], unsolved: shown.filter((f) => f.key.startsWith('unsolved-')) }
 }
 
+/** Day of the newest list that the scope sees; undefined when there is none. */
+export async function readNewestListDay(query: ScopedQuery): Promise<string | undefined> {
+  const [row] = await query<{ day: string | null }>('select max(as_of)::text as day from register.list')
+  return row?.day ?? undefined
+}
+
 /** The day figures are true of: the latest run's, else that of the newest list, else today. */
 export async function readDay(query: ScopedQuery, runAsOf: string | undefined): Promise<string> {
   if (runAsOf !== undefined) return runAsOf
-  const [row] = await query<{ day: string | null }>('select max(as_of)::text as day from register.list')
-  return row?.day ?? new Date().toISOString().slice(0, 10)
+  return (await readNewestListDay(query)) ?? new Date().toISOString().slice(0, 10)
 }

@@ -39,12 +39,13 @@ export async function openTestHouse(): Promise<TestHouse> {
   const environment = { ...readEnvironment({}, root, root), dataFolder, county }
   await seedCounty(database.register, county)
   const pack = loadPack(join(root, packFolder), { overlay: 'demo' })
-  const jobs = new JobQueue((error) => { log.push(error instanceof Error ? `${error.stack}` : String(error)) })
+  const jobs = new JobQueue(database.register, (error) => { log.push(error instanceof Error ? `${error.stack}` : String(error)) })
   const house: House = { environment, register: database.register, embedded: true, pack, document: { attached: undefined }, jobs, version: '0.0.0' }
   const app = await buildApp({
     handlers: allHandlers(house), findActor: async (id) => (await readActors(house)).find((a) => a.id === id), uploadFolder: join(dataFolder, 'uploads'), version: '0.0.0',
     webFolder: join(dataFolder, 'no-web'), logLevel: 'debug', logTo: new Writable({ write(chunk, _encoding, done) { log.push(String(chunk)); done() } }),
   })
+  await jobs.begin()
   const actors = await readActors(house)
   return {
     house, app, actors, log,
