@@ -63,6 +63,7 @@ const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(大班�
 function isCondition(q: Quantity, part: string): boolean {
   const after = part.slice(q.end)
   const bounded = q.operator !== '=' && q.operator !== 'increase'
+  if (/^的/.test(after) && /(?:低于|高于|超过|不足)[^,。;、]{0,16}$/.test(part.slice(0, q.start))) return true
   if (bounded && q.kind === 'money' && /^(?:现象|群体|家庭|人群|对象)/.test(after)) return true
   if (/^[^的、]{0,14}的$/.test(after) || (bounded && /^的(?:取消|扣|约谈|通报|不得|给予|责令|予以|追究|一律|暂停)/.test(after))) return true
   if (bounded && q.kind === 'money' && /^(?:的|且|并|或)[^,]{0,20}(?:户|人|者|家庭|对象|群众|人口|人员|企业)/.test(after)) return true
@@ -139,7 +140,7 @@ function classifyCount(context: QuantityContext): Use {
   const before = part.slice(0, q.start)
   // How often something is to be done sizes a duty; what is put on in a year is an output.
   const often = /每(?:[一二两三四\d]{0,2}个?)?(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
-  if (often && q.kind === 'event' && !(often[1] === '年' && !/^[^,。;]{0,8}(督导|督查|检查|评估|考核|走访|随访|通报|调度|巡查|抽查|排查)/.test(part.slice(q.end)) && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
+  if (often && q.kind === 'event' && !(often[1] === '年' && !/^[^,。;]{0,8}(督导|测评|督查|检查|评估|考核|走访|随访|通报|调度|巡查|抽查|排查)/.test(part.slice(q.end)) && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
@@ -157,7 +158,7 @@ function classifyCount(context: QuantityContext): Use {
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 全区4400户低收入农户收入增长12%: the number opens the part and says whose rate follows.
-  if (/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
+  if ((/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) || /以[上下]的$/.test(before)) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
   if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'

@@ -7,6 +7,9 @@ export interface DutyEntry { readonly bodies: readonly Body[]; readonly role: Ro
 const longestList = 80
 const dutyVerb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(?:牵头|负责|配合|协助|协同|参与|支持|承担|履行|落实|组织|做好|抓好|会同)/
 
+/** A heading that says what to do, 搭建服务平台。组织…, is no body, however it ends. Verbs that begin no body's name. */
+const taskFirst = /^(?:搭建|建立|健全|构建|打造|完善|培育|组建|设立|加强|强化|扩大|发挥|利用|依托|鼓励)/
+
 function roleOf(rest: string): Role {
   const verb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(牵头|配合|协助|协同|参与|支持|会同)/.exec(rest)?.[1]
   return verb === undefined ? 'responsible' : /牵头|会同/.test(verb) ? 'lead' : 'support'
@@ -19,7 +22,7 @@ export function findDutyEntry(text: string, dutyList: boolean): DutyEntry | unde
   if (at < 3) return undefined
   const rest = text.slice(at + 1)
   const opens = mark?.[0] === ':' ? dutyList || dutyVerb.test(rest) : mark?.[0] === '。' ? dutyVerb.test(rest) : dutyList && mark === null
-  if (!opens) return undefined
+  if (!opens || taskFirst.test(text)) return undefined
   const bodies = findBodies(text.slice(0, at).replace(/(?:的)?(?:主要)?职责$/, ''), true)
   return bodies ? { bodies, role: roleOf(rest), restAt: Math.min(at + 1, text.length) } : undefined
 }

@@ -98,7 +98,9 @@ export function readLine(source: string, start: number, end: number): Line {
       const after = source[i + 1]
       if (before === undefined || before === ' ') continue
       const partsBodies = listsBodies && text.includes(':') && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
-      if (!partsBodies && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i)))) continue
+      // 6. 65岁以上: without the blank the number would read 6.65.
+      const partsNumber = /^\d{1,3}[.、]$/.test(text) && isDigit(nextWritten(source, i))
+      if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i)))) continue
       text += ' '
     } else text += oneWidth(ch)
     origin.push(i)

@@ -5,7 +5,7 @@ import type { OpenedDocument } from '../document/opened-document.ts'
 import { findCitations } from './citations.ts'
 import { findClauses, type Clause } from './clause-tree.ts'
 import { decodePlanText, refuseForeignText } from './decode-text.ts'
-import { readFrame } from './document-frame.ts'
+import { readFrame, type DocumentFrame } from './document-frame.ts'
 import { DutyScope } from './duty-scope.ts'
 import { findDuties } from './duties.ts'
 import { makeFlow, sourceSpan, type Flow } from './flow.ts'
@@ -29,10 +29,10 @@ function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEn
 }
 
 /** First year of the plan: of the span in its title, else of its issue. */
-function planYears(title: string, issued: string | null): PlanYears {
+function planYears({ title, issued, number }: DocumentFrame): PlanYears {
   const years = title.match(/(?:19|20)\d\d/g) ?? []
   const titleYear = years.length === 1 ? years[0]! : null
-  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, titleYear, documentYear: titleYear ?? issued?.slice(0, 4) ?? null }
+  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, titleYear, documentYear: titleYear ?? issued?.slice(0, 4) ?? /[〔[(](\d{4})[〕\])]/.exec(number ?? '')?.[1] ?? null }
 }
 
 function readClause(flow: Flow, clause: Clause): ReadClause {
@@ -51,7 +51,7 @@ function readFlow(flow: Flow, text: string): PlanReading {
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
-  const years = planYears(frame.title, frame.issued)
+  const years = planYears(frame)
   const quantities = findTargets(pieces, years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })

@@ -93,6 +93,8 @@ class SentenceReader {
   private listedClause: Clause | undefined
   private wasDashed = false
   private lastYear: string | null = null
+  /** The year that any sentence before named last: 6月底前 means it where nothing nearer says a year. */
+  private seenYear: string | null = null
   private startYear: string | null
   constructor(startYear: string | null) { this.startYear = startYear }
 
@@ -108,8 +110,9 @@ class SentenceReader {
   }
 
   read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
-    const dates = findDates(sentence.text, this.lastYear ?? context.thisYear)
+    const dates = findDates(sentence.text, this.lastYear ?? context.thisYear ?? this.seenYear)
     this.lastYear = dates.findLast((d) => !d.baseline)?.until?.slice(0, 4) ?? this.lastYear
+    this.seenYear = this.lastYear ?? this.seenYear
     const opening = dates.findLast((d) => !d.baseline && (d.start <= 5 || d.toward) && d.until !== null)
     let sentencePast = false
     let before: Use | undefined

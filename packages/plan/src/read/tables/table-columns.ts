@@ -53,9 +53,31 @@ export function findHeader(text: string, table: DocumentTable, rows: readonly (r
       firstRow = Math.max(firstRow, r + 2)
       for (let deeper = r + 1; deeper < firstRow && deeper < rows.length; deeper += 1) for (const cell of rows[deeper]!) for (let c = cell.column; c < cell.column + cell.columns && c < heads.length; c += 1) heads[c] += cellWords(text, cell)
     }
-    return firstRow >= rows.length ? undefined : { columns: settle(heads.map((header) => { const kind = kindOf(header); return kind && { kind, header } })), firstRow }
+    if (firstRow >= rows.length) return undefined
+    const named = heads.map((header): TableColumn | undefined => { const kind = kindOf(header); return kind && { kind, header } })
+    const figures = findFigureColumns(text, rows, firstRow, named)
+    return { columns: settle(named.map((column, c): TableColumn | undefined => (figures.has(c) ? { kind: 'figure', header: heads[c]! } : column?.kind === 'figure' ? { ...column, kind: 'note' } : column))), firstRow }
   }
   return undefined
+}
+
+/** A number with or without bound and unit, as a cell of figures holds it. */
+export const figurePattern = /^(≥|>=|>|≤|<=|<|不低于|不少于|不超过|约)?[[(]?(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)[\])]?(万|亿)?([%‰]|[\p{Script=Han}/]{1,6})?(以上|以内|左右)?$/u
+
+/** Columns that hold figures in most of their cells, whatever their head says; numbers and dates have heads of their own. */
+function findFigureColumns(text: string, rows: readonly (readonly TableCell[])[], firstRow: number, columns: readonly (TableColumn | undefined)[]): Set<number> {
+  const counts = columns.map(() => ({ figures: 0, written: 0 }))
+  for (const row of rows.slice(firstRow)) {
+    for (const cell of row) {
+      const words = cellWords(text, cell)
+      const count = counts[cell.column]
+      if (!count || words === '' || cell.columns > 1 || /^[-—/]+$/.test(words)) continue
+      count.written += 1
+      if (figurePattern.test(words) && !/^(19|20)\d\d年/.test(words)) count.figures += 1
+    }
+  }
+  const fits = (c: number): boolean => columns[c] === undefined || ['task', 'figure', 'place'].includes(columns[c]!.kind)
+  return new Set(counts.flatMap(({ figures, written }, c) => (fits(c) && figures > 0 && figures * 10 >= written * 6 ? [c] : [])))
 }
 
 /** 单位 beside indicators is their unit; beside tasks, with no other column of bodies, it is who does them. */
