@@ -1,5 +1,6 @@
 /** Every page at both widths and in both languages: nothing broken, nothing overflowing, nothing from elsewhere, accessible. */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
@@ -12,6 +13,7 @@ let house: RunningHouse
 let browser: Browser
 let householdId: string
 let owed: { measure: string; subject: string }
+let draftId: string
 
 beforeAll(async () => {
   house = await startHouse(800)
@@ -22,6 +24,10 @@ beforeAll(async () => {
   const item = items.rows.find((row) => row.subject.unit === 'person')!
   householdId = item.subject.householdId
   owed = { measure: item.measure.id, subject: item.subject.id }
+  // A draft under review, for its page and for two plans side by side.
+  const county = readFileSync(fileURLToPath(new URL('../packages/plan/samples/compare/county-under-province.txt', import.meta.url)))
+  const made = await watched.context.request.post('/api/drafts', { multipart: { file: { name: 'county.txt', mimeType: 'text/plain', buffer: county } }, headers: { origin: house.url } })
+  draftId = (await made.json() as { id: string }).id
   await watched.context.close()
 }, 240_000)
 afterAll(async () => {
@@ -34,7 +40,7 @@ const pages = (): readonly (readonly [string, string])[] => [
   ['matrix', '/plan/duties'], ['duties', '/plan/duties/prov-civil-affairs'], ['duties-class', '/plan/duties/city-county-party-government'], ['quantities', '/plan/quantities'], ['coverage', '/plan/coverage'], ['coverage-list', '/plan/coverage?list=obligations'],
   ['persons', '/persons'], ['households', '/households'], ['household', `/households/${householdId}`],
   ['why', `/why?measure=${owed.measure}&subject=${owed.subject}`], ['owed', '/work-items?kind=owed'], ['lead', '/work-items?kind=lead'], ['verify', '/work-items?kind=verify'],
-  ['imports', '/imports'], ['runs', '/runs'], ['indicators', '/indicators'], ['villages', '/villages'], ['facilities', '/facilities'], ['feedback', '/feedback'], ['missing', '/no-such-page'],
+  ['imports', '/imports'], ['drafts', '/drafts'], ['draft', `/drafts/${draftId}`], ['draft-empty-filter', `/drafts/${draftId}?state=rejected`], ['compare-choice', '/compare'], ['compare', `/compare?lower=${draftId}`], ['runs', '/runs'], ['indicators', '/indicators'], ['villages', '/villages'], ['facilities', '/facilities'], ['feedback', '/feedback'], ['missing', '/no-such-page'],
 ]
 
 interface Violation { readonly id: string; readonly nodes: readonly { readonly target: readonly string[] }[] }

@@ -30,6 +30,9 @@ export const draftItemSchema = z.object({
   change: z.enum(['same', 'changed', 'new']).nullable(),
   /** The words of the version before, where they changed. */
   before: z.string().nullable(),
+  /** What was decided there; and, where that was a correction, how it would read on the new words. */
+  beforeState: draftStateSchema.nullable(),
+  suggestion: draftFieldsSchema.nullable(),
 })
 export type DraftItemRow = z.infer<typeof draftItemSchema>
 

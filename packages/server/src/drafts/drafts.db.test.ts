@@ -95,12 +95,21 @@ test('a new version keeps decisions on the same words with their first time, ask
   const second = await detail(next.id)
   const changed = second.items.filter((i) => i.change === 'changed')
   expect(changed.filter((i) => i.kind === 'target').map((i) => [i.state, i.fields['value'], i.before])).toEqual([['proposed', '9600', expect.stringContaining('9000箱')]])
+  expect(changed.filter((i) => i.kind === 'target').map((i) => [i.beforeState, i.suggestion])).toEqual([['accepted', null]])
   expect(second.gone.map((g) => [g.kind, g.state])).toContainEqual(['target', 'accepted'])
   expect(second.items.filter((i) => i.change === 'new').every((i) => i.state === 'proposed' && i.clause === '二.(三)')).toBe(true)
   const kept = second.items.find((i) => i.kind === 'duty')!
   expect([kept.state, kept.kept, kept.at]).toEqual(['accepted', true, first.items.find((i) => i.kind === 'duty')!.at])
   expect(second.effort.minutes).toBe(0)
   expect(errors(await send(`/api/drafts/${id}/versions`, text))).toEqual(['server/draft-superseded'])
+})
+
+test('a correction on words that changed later is offered again, on the new figure', async () => {
+  const id = await uploaded()
+  const target = (await detail(id)).items.find((i) => i.fields['value'] === '9000')!
+  await decide(id, [{ item: target.id, act: 'correct', fields: { ...target.fields, subject: '全县蜂群数' } }])
+  const next = (await send(`/api/drafts/${id}/versions`, text.replace('9000箱', '9600箱'))).json<DraftRow>()
+  expect((await detail(next.id)).items.find((i) => i.fields['value'] === '9600')).toMatchObject({ state: 'proposed', beforeState: 'corrected', suggestion: { subject: '全县蜂群数', value: '9600' } })
 })
 
 /** Entries of an archive by its local headers. */

@@ -1,5 +1,5 @@
 /** Drafts of packs: upload, list, review, undo, new version, files. */
-import { draftFieldRules, draftKinds } from '@bangfu/plan'
+import { draftFieldRules, draftKinds, type ReviewedItem } from '@bangfu/plan'
 import type { Decided, DraftDetail, DraftFieldForm, DraftItemRow, DraftRow } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
@@ -18,6 +18,13 @@ const formOf = (kind: (typeof draftKinds)[number]): DraftFieldForm[] => draftFie
 
 type Fields = DraftItemRow['fields']
 
+/** An earlier correction on the new words: what the officer had changed, where the reading of that field is still the same. */
+function suggestionOf(item: ReviewedItem, before: ReviewedItem): Fields | null {
+  if (before.state !== 'corrected' || before.proposal === null) return null
+  const same = (name: string) => JSON.stringify(before.proposal?.[name] ?? null) === JSON.stringify(item.proposal?.[name] ?? null)
+  return Object.fromEntries(Object.keys(item.fields).map((name) => [name, same(name) ? before.fields[name] ?? null : item.fields[name]])) as Fields
+}
+
 /** Items with their change against the version before, and the former words where they changed. */
 function itemRows(review: DraftReview, previous: DraftReview | undefined): DraftItemRow[] {
   const pairs = new Map(review.record.changes?.pairs.map((p) => [p.item, p]))
@@ -27,6 +34,7 @@ function itemRows(review: DraftReview, previous: DraftReview | undefined): Draft
     const before = pair?.state === 'changed' ? old.get(pair.before ?? '') : undefined
     return {
       ...item, fields: item.fields as Fields, proposal: item.proposal as Fields | null, change: review.record.changes === null ? null : pair?.state ?? (item.kept ? 'same' : 'new'),
+      beforeState: before?.state ?? null, suggestion: before && item.state === 'proposed' ? suggestionOf(item, before) : null,
       before: before && previous ? previous.record.text.slice(before.start, before.end).trim().slice(0, 2000) : null,
     }
   })

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
           { path: 'plan/quantities', lazy: page(() => import('../pages/quantities/quantities-page.tsx'), 'QuantitiesPage') },
           { path: 'drafts', lazy: page(() => import('../pages/drafts/drafts-page.tsx'), 'DraftsPage') },
           { path: 'drafts/:id', lazy: page(() => import('../pages/drafts/draft-page.tsx'), 'DraftPage') },
+          { path: 'compare', lazy: page(() => import('../pages/compare/compare-page.tsx'), 'ComparePage') },
           { path: 'imports', lazy: page(() => import('../pages/imports/imports-page.tsx'), 'ImportsPage') },
           { path: 'imports/:id', lazy: page(() => import('../pages/imports/import-page.tsx'), 'ImportPage') },
           { path: 'indicators', lazy: page(() => import('../pages/indicators/indicators-page.tsx'), 'IndicatorsPage') },

@@ -65,6 +65,8 @@ export const draftMessages = catalogue({
   allDecidedNote: { zh: '可以检查并下载草稿方案包了。', en: 'The draft pack can be checked and downloaded.' },
   wasProposed: { zh: '系统原来读作', en: 'The reader had' },
   wasBefore: { zh: '上一版原文', en: 'The version before' },
+  wasDecided: { zh: '当时：', en: 'then:' },
+  suggestion: { zh: '（按 e，上次的改正已填好）', en: '(press e: the former correction is filled in)' },
   decidedBy: (who: string, when: string) => ({ zh: `${who}，${when}`, en: `${who}, ${when}` }),
   keptNote: { zh: '（原文未变，沿用上一版的审定）', en: ' (words unchanged, kept from the version before)' },
   passage: { zh: '原文文字', en: 'Words in the document' },

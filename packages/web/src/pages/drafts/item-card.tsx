@@ -89,7 +89,7 @@ export function ItemCard({ item, draft, acts, may, rest, place }: Props) {
       </div>
       <h2 id="draft-item" aria-live="polite">{itemWords(item, draft.forms, language)}</h2>
       <blockquote lang="zh-CN">{passage.length > 300 ? `${passage.slice(0, 300)}…` : passage}</blockquote>
-      {item.before !== null && <p className="small"><span className="quiet">{t(m.wasBefore)}</span> <s lang="zh-CN">{item.before.slice(0, 200)}</s></p>}
+      {item.before !== null && <p className="small"><span className="quiet">{t(m.wasBefore)}</span> <s lang="zh-CN">{item.before.slice(0, 200)}</s>{item.beforeState !== null && item.beforeState !== 'proposed' && <> <span className="quiet">{t(m.wasDecided)}</span> {t(m[item.beforeState])}</>}{item.suggestion !== null && item.state === 'proposed' && <> <span className="quiet">{t(m.suggestion)}</span></>}</p>}
       <Facts item={item} draft={draft} />
       {item.actor !== null && <p className="quiet small">{t(m.decidedBy(item.actor, instant(item.at)))}{item.kept && t(m.keptNote)}</p>}
       <Buttons item={item} acts={acts} may={may} canUndo={draft.canUndo} rest={rest} />

@@ -63,7 +63,7 @@ export function ItemForm({ draft, item, passage, near, error, busy, save, close 
   const [words, setWords] = useState(passage ? draft.text.slice(passage.start, passage.end) : '')
   const clause = clauseBefore(draft, passage?.start ?? near)
   const fresh = (next: Kind): Values => ({ [wordsField[next]]: words.trim().slice(0, 60), ...(next === 'duty' && { clauses: clause ?? '', body: words.trim().slice(0, 60), role: 'responsible' }), ...(next === 'target' && { operator: '=' }), ...(next === 'organisation' && { form: 'organisation' }) })
-  const [values, setValues] = useState<Values>(() => (item ? valuesOf(item.fields) : fresh('target')))
+  const [values, setValues] = useState<Values>(() => (item ? valuesOf((item.state === 'proposed' ? item.suggestion : null) ?? item.fields) : fresh('target')))
   const [missing, setMissing] = useState(false)
   const forms = draft.forms[kind]!
   const submit = (event: FormEvent) => {

@@ -9,7 +9,7 @@ export type Verdict = RouteInput<'decideDraft'>['body']['verdicts'][number]
 export function applyDecided(draft: DraftDetail, decided: Decided): DraftDetail {
   const now = new Map(decided.items.map((i) => [i.id, i]))
   const gone = new Set(decided.removed)
-  const stay = draft.items.filter((i) => !gone.has(i.id)).map((i) => { const next = now.get(i.id); return next ? { ...next, before: i.before } : i })
+  const stay = draft.items.filter((i) => !gone.has(i.id)).map((i) => { const next = now.get(i.id); return next ? { ...next, before: i.before, beforeState: i.beforeState, suggestion: i.suggestion } : i })
   const known = new Set(draft.items.map((i) => i.id))
   const items = [...stay, ...decided.items.filter((i) => !known.has(i.id))].sort((a, b) => a.start - b.start || b.end - a.end)
   return { ...draft, items, effort: decided.effort, canUndo: decided.canUndo }
