@@ -46,7 +46,8 @@ export function randomSnapshot(seed: number, households: number, measures: reado
   const given = measures.flatMap((m) => subjects[m.unit].filter(() => next() < 0.3).map((subject_id) => ({ delivery_id: `${m.id}:${subject_id}`, measure: m.id, subject_id, period: '2018', amount_fen: String(below(9000)), list_id: 'L', list_row: String(below(900)) })))
   return {
     persons: people,
-    households: homes.map((home) => ({ ...facts('household'), household_id: home.id, place: home.place })),
+    // The stated size is unknown, short of the persons recorded, equal, or beyond them.
+    households: homes.map((home) => ({ ...facts('household'), member_count: next() < 0.3 ? null : String(Math.max(0, home.size + below(4) - 1)), household_id: home.id, place: home.place })),
     villages: villages.slice(0, 4).map((place, i) => ({ ...facts('village'), village_id: `v${i}`, place })),
     facilities: subjects.facility.map((facility_id, i) => ({ ...facts('facility'), facility_id, place: villages[i % villages.length]!.slice(0, 9) })),
     lists: [{ list_id: 'L', kind: 'x', title: '名单', source: '某局', as_of: asOf }],

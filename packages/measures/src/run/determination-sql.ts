@@ -5,7 +5,7 @@ import type { SqlParameters, Stage } from '@bangfu/stages'
 import { cells, deliveryAnswers, eligibilityAnswers, type Delivery, type Eligibility } from './cell.ts'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import type { MeasurePeriod } from './measure-period.ts'
-import { householdIdSql, ruleBinding, ruleFromSql, subjectIdSql } from './rule-binding.ts'
+import { householdIdSql, readsMembers, ruleBinding, ruleFromSql, subjectIdSql } from './rule-binding.ts'
 
 /** Columns of a determination, in order. */
 export const determinationColumns = [
@@ -69,7 +69,7 @@ export function determinationStage(measure: CompiledMeasure, context: Determinat
   const all = [measure.eligibility, measure.amount, measure.amountTo].filter((r) => r !== undefined)
   // No ORDER BY: the hash of a table does not depend on the order of its rows, and sorting would double the time.
   // Amounts are costly and only the entitled have one. Conditions over members cannot guard them: DuckDB takes no alias of a sub-query.
-  const guard = measure.conditions.flatMap((c, i) => (c.expression.facts.some((f) => f.path === 'members') ? [] : [`c${i}`])).join(' AND ') || 'true'
+  const guard = measure.conditions.flatMap((c, i) => (readsMembers(measure.unit, c.expression) ? [] : [`c${i}`])).join(' AND ') || 'true'
   const sql = `WITH evaluated AS (
   SELECT ${subjectIdSql(measure.unit)} AS subject_id, ${householdIdSql(measure.unit)} AS household_id, s.place,
     ${conditions.map((c, i) => `${c} AS c${i}`).join(',\n    ')},

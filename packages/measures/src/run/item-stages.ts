@@ -2,6 +2,7 @@
 import { closesWorkItem, workItemResults } from '@bangfu/kernel'
 import type { Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
+import { missingMembersWordsSql } from './household-members.ts'
 
 /** Results that leave an item open. */
 export const openResults = [...new Set(Object.values(workItemResults).flat().map((r) => r.code).filter((code) => !closesWorkItem(code)))]
@@ -110,7 +111,7 @@ export const questionItemsStage: Stage = {
   FROM (SELECT DISTINCT measures FROM questions) q JOIN measure_names n ON list_contains(q.measures, n.measure) GROUP BY 1
 )
 SELECT 'verify', 'unknown-fact', CASE WHEN len(q.measures) = 1 THEN q.measures[1] END, q.measures, NULL, q.entity, q.subject_id, q.household_id, q.place, q.field, NULL, NULL, q.settles_alone, q.involved, NULL, NULL, NULL,
-  e.zh || '的“' || f.zh || '”(' || coalesce(r.zh, q.unknown_reason) || ')。涉及' || n.zh, 'the ' || e.en || '''s "' || f.en || '" (' || coalesce(r.en, q.unknown_reason) || '). Concerns ' || n.en
+  e.zh || '的“' || f.zh || '”(' || coalesce(r.zh, ${missingMembersWordsSql('q.unknown_reason', 'zh')}, q.unknown_reason) || ')。涉及' || n.zh, 'the ' || e.en || '''s "' || f.en || '" (' || coalesce(r.en, ${missingMembersWordsSql('q.unknown_reason', 'en')}, q.unknown_reason) || '). Concerns ' || n.en
 FROM questions q JOIN named n ON n.measures = q.measures JOIN entity_names e ON e.entity = q.entity JOIN field_names f ON f.entity = q.entity AND f.field = q.field
 LEFT JOIN unknown_reason_names r ON r.reason = q.unknown_reason`,
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { entities, entityKeys, unknownReasons, type Language, type UnknownReason, type WorkItemKind } from '@bangfu/kernel'
 import { quoteName, quoteText, type Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
+import { findMissingMembersWords } from './household-members.ts'
 import { ReasonSql } from './item-reason-sql.ts'
 import { openResults } from './item-stages.ts'
 import { runTablePath } from './run-table.ts'
@@ -14,7 +15,7 @@ const reasonWords: Readonly<Record<UnknownReason, { readonly zh: string; readonl
 
 /** Why a fact is unknown, in words. Other reasons are shown as they stand. */
 export function unknownReasonWords(reason: string): { readonly zh: string; readonly en: string } {
-  return reasonWords[reason as UnknownReason] ?? { zh: reason, en: reason }
+  return reasonWords[reason as UnknownReason] ?? findMissingMembersWords(reason) ?? { zh: reason, en: reason }
 }
 
 /** A small table made of constants of the program. */

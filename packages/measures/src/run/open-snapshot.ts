@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ProblemError, findPlainDate, keyColumn, problem, problemData, snapshotTables, type EntityKey, type ProblemData, type SnapshotManifest, type SnapshotTable } from '@bangfu/kernel'
-import { quoteName, readParquet, type Database } from '@bangfu/stages'
+import { quoteName, readParquet, runStages, type Database } from '@bangfu/stages'
+import { memberStages } from './household-members.ts'
 
 export const entityTables = { person: 'persons', household: 'households', village: 'villages', facility: 'facilities' } as const satisfies Record<EntityKey, SnapshotTable>
 
@@ -38,5 +39,6 @@ export async function openSnapshot(database: Database, folder: string): Promise<
     if (row!.twice > 0n) faults.push(problemData('measures/duplicate-subject', { table, count: Number(row!.twice) }))
   }
   if (faults.length > 0) throw new ProblemError(faults)
+  await runStages(database, memberStages)
   return manifest
 }

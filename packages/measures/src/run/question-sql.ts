@@ -3,6 +3,7 @@ import type { EntityKey } from '@bangfu/kernel'
 import type { Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import { RuleSql, type DeterminationContext } from './determination-sql.ts'
+import { unlistedMember } from './household-members.ts'
 import { householdIdSql, ruleBinding, ruleFromSql, subjectIdSql } from './rule-binding.ts'
 
 /**
@@ -28,7 +29,8 @@ export function unknownFactsStage(measure: CompiledMeasure, context: Determinati
     CASE split_part(unknown, '|', 1) WHEN 'self' THEN $unit WHEN 'members' THEN 'person' ELSE split_part(unknown, '|', 1) END AS entity,
     CASE split_part(unknown, '|', 1) WHEN 'self' THEN subject_id WHEN 'household' THEN coalesce(household_id, subject_id) WHEN 'village' THEN coalesce(village_id, subject_id) WHEN 'members' THEN split_part(unknown, '|', 2) END AS entity_id,
     split_part(unknown, '|', 3) AS field
-  FROM keys
+  -- Of a member nobody knows, the question is who belongs to the household.
+  FROM (SELECT * EXCLUDE (unknown), CASE WHEN starts_with(unknown, 'members|${unlistedMember}') THEN 'household||member_count' ELSE unknown END AS unknown FROM keys)
 )
 SELECT $measure AS measure, subject_id AS determination_id, place, count(*) OVER (PARTITION BY subject_id) AS open_count, entity, entity_id, field FROM named`,
   }
@@ -54,9 +56,9 @@ export function questionsStage(file: string): Stage {
   UNION ALL ${entityJoin('village', 'villages')}
   UNION ALL ${entityJoin('facility', 'facilities')}
 )
-SELECT 'verify:' || subject_id || ':' || field AS item_key, entity, subject_id, person_id, household_id, place, left(place, 9) AS township, field,
-  coalesce(json_extract_string(unknown_reasons, '$."' || field || '"'), 'not-stated') AS unknown_reason, settles_alone, involved, measures
-FROM placed ORDER BY item_key`,
+SELECT 'verify:' || subject_id || ':' || field AS item_key, entity, subject_id, person_id, placed.household_id, place, left(place, 9) AS township, field,
+  coalesce(json_extract_string(unknown_reasons, '$."' || field || '"'), CASE WHEN field = 'member_count' AND k.stated IS NOT NULL THEN 'members ' || k.held || '/' || k.stated END, 'not-stated') AS unknown_reason, settles_alone, involved, measures
+FROM placed LEFT JOIN half_known_households k ON k.household_id = placed.subject_id ORDER BY item_key`,
   }
 }
 

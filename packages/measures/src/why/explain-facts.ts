@@ -2,6 +2,7 @@
 import { entities, type Field } from '@bangfu/kernel'
 import type { FactRef, FeelValue, UnknownFact, WhyNode } from '@bangfu/feel'
 import { parameterType, type Pack, type PackParameter } from '@bangfu/plan'
+import { unlistedMember } from '../run/household-members.ts'
 import { unknownReasonWords } from '../run/list-stages.ts'
 import type { ExplainedFact, ExplainedParameter, ExplainedQuestion, ListSource } from './explanation.ts'
 import type { EntityRow, SubjectFacts } from './subject-facts.ts'
@@ -78,13 +79,15 @@ export class FactExplainer {
     return unknowns.flatMap((unknown) => {
       const { fact } = unknown
       if (!fact) return []
-      const { label, subjectId, subjectName, entity } = this.fact(fact, unknown.member)
+      const unlisted = this.#row(fact, unknown.member)?.id.startsWith(unlistedMember) ?? false
+      // Of a member nobody knows, the question is who belongs to the household.
+      const { label, subjectId, subjectName, entity, field } = unlisted ? this.fact({ path: 'household', entity: 'household', field: 'member_count' }) : this.fact(fact, unknown.member)
       // One fact may be reached on two ways, as the person's own and as a member's.
-      const once = `${subjectId} ${fact.field}`
+      const once = `${subjectId} ${field}`
       if (asked.has(once)) return []
       asked.add(once)
       const whom = { zh: subjectName ?? entities[entity].zh, en: subjectName ?? `the ${entities[entity].en}` }
-      return [{ entity, subjectId, field: fact.field, label, ask: { zh: `请核实${whom.zh}的“${label.zh}”。`, en: `Find out "${label.en}" of ${whom.en}.` } }]
+      return [{ entity, subjectId, field, label, ask: { zh: `请核实${whom.zh}的“${label.zh}”。`, en: `Find out "${label.en}" of ${whom.en}.` } }]
     })
   }
 }

@@ -72,6 +72,7 @@ function asEvaluated(measure: ReturnType<typeof compileMeasures>[number], facts:
     const { fact } = u
     if (!fact) return u.reason === 'no-members' ? [`household ${facts.householdId ?? facts.self.id} member_count`] : []
     const whose = fact.path === 'self' ? facts.self : fact.path === 'household' ? facts.household : fact.path === 'village' ? facts.village : facts.members?.[u.member!]
+    if (whose?.id.startsWith('unlisted/')) return [`household ${facts.household!.id} member_count`]
     return [`${fact.entity} ${whose?.id ?? (fact.path === 'household' ? (facts.householdId ?? facts.self.id) : facts.self.id)} ${fact.field}`]
   }) : []
   return {

@@ -3,6 +3,7 @@ import { entities, keyColumn, parseDecimal, problem, type EntityKey, type FieldT
 import type { FeelRecord, FeelValue, RuleContext } from '@bangfu/feel'
 import { resolveParameters, type Pack, type ResolvedParameter } from '@bangfu/plan'
 import type { Database, SqlRow, SqlValue } from '@bangfu/stages'
+import { missingMembersReason, unlistedMember } from '../run/household-members.ts'
 import { entityTables } from '../run/open-snapshot.ts'
 import { parameterPlaceDigits } from '../run/parameter-table.ts'
 
@@ -67,12 +68,23 @@ export async function readSubjectFacts(database: Database, pack: Pack, unit: Ent
   const people = household ? await rowsWhere(database, 'person', 'household_id', household.id) : []
   const village = unit === 'village' ? self : self.place === undefined ? undefined : (await rowsWhere(database, 'village', 'place', self.place.slice(0, 12)))[0]
   const parameters = self.place === undefined ? unplacedParameters(pack) : resolveParameters(pack, self.place.slice(0, parameterPlaceDigits(pack)), asOf)
-  const members = people.length > 0 ? people : undefined
+  const members = people.length > 0 ? [...people, ...unlistedMembers(household!, people.length)] : undefined
   const context: RuleContext = {
     self: self.facts, parameters: Object.fromEntries(Object.entries(parameters).map(([id, p]) => [id, p.value])), today: asOf,
     ...(household ? { household: household.facts } : {}), ...(village ? { village: village.facts } : {}), ...(members ? { members: members.map((m) => m.facts) } : {}),
   }
   return { unit, self, householdId, household, village, members, parameters, context }
+}
+
+/** For each member that the household states and nobody is recorded for, one of whom nothing is known; as the run's table has them. */
+function unlistedMembers(household: EntityRow, held: number): readonly EntityRow[] {
+  const count = household.facts['member_count'] as { coefficient: bigint; scale: number } | undefined
+  const stated = count === undefined ? held : Number(count.coefficient / 10n ** BigInt(count.scale))
+  const reason = missingMembersReason(held, stated)
+  const unknownReasons = Object.fromEntries(entities.person.fields.map((field) => [field.key, reason]))
+  return Array.from({ length: Math.max(0, stated - held) }, (_, i): EntityRow => ({
+    entity: 'person', id: `${unlistedMember}${household.id}/${i}`, place: undefined, name: undefined, facts: {}, sourceList: undefined, sourceFields: {}, unknownReasons,
+  }))
 }
 
 /** Where no place is known, no place's parameters hold: the same as the run's join, which finds none. */
