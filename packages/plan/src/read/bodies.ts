@@ -27,7 +27,7 @@ const suffixes = organisationSuffixes.join('|')
 const suffixEnd = new RegExp(`(?:${suffixes})$`)
 const bodyInside = new RegExp(`\\p{Script=Han}(?:${organisationSuffixes.filter((s) => s.length > 1).join('|')}|局|厅|委|联)|各(?:市|县|区|乡|镇|街道|部门|地)`, 'u')
 const vague = /^(?:各|有关|相关|其他|其它|各有关|各相关|市直|县直|省直|区直|州直|直属|各级|各成员|各行业|行业|主管|各帮扶)+(?:市直|县直|省直|区直)?(?:有关|相关|行业|主管|职能|责任|成员|帮扶|牵头)*(?:部门|单位|机关|机构|部门和单位|部门单位|方面|地区|地|人员|机关和部门)$/
-const leadWords = /^(?:(?:以上|上述)[^由、,。]{0,16}由|由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
+const leadWords = /^(?:(?:以上|上述)[^由、,。]{0,16}由|(?:以上|上述)(?=[各省市县区])|由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
 const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导|设在|成立|组成|担任/
 
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */

@@ -26,6 +26,8 @@ export interface RowMark {
   readonly skip: number
   /** Where the row ends in the source. */
   readonly sourceEnd: number
+  /** No number is printed and nobody is named: a clause only where the table is an annex, else words of the clause that it stands in. */
+  readonly annexOnly: boolean
 }
 export interface TableLine { readonly text: string; readonly origin: readonly number[]; readonly start: number; readonly end: number; readonly mark?: RowMark }
 /** Lines that stand in the flow for a stretch of the source. */

@@ -12,6 +12,7 @@ import { makeFlow, sourceSpan, type Flow } from './flow.ts'
 import { findParagraphs, type Paragraph } from './paragraphs.ts'
 import type { PlanReading, ReadClause } from './reading.ts'
 import { findSeriesProblems } from './series-problems.ts'
+import { findTableFigures } from './tables/figure-targets.ts'
 import { joinMergedDuties } from './tables/joined-duties.ts'
 import { makeTables } from './tables/make-tables.ts'
 import { addTableClauses } from './tables/table-clauses.ts'
@@ -44,7 +45,8 @@ function readClause(flow: Flow, clause: Clause): ReadClause {
   }
 }
 
-function readFlow(flow: Flow, text: string): PlanReading {
+function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
+  const { text } = opened
   const paragraphs = findParagraphs(flow.text)
   const frame = readFrame(paragraphs, flow.text.length)
   const clauses = addTableClauses(flow, paragraphs, findClauses(flow.text, paragraphs, frame.bodyEnd, flow.tables))
@@ -55,14 +57,17 @@ function readFlow(flow: Flow, text: string): PlanReading {
   const quantities = findTargets(pieces, years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
+  const readClauses = clauses.map((c) => readClause(flow, c))
+  const figures = findTableFigures(opened, readClauses, years.startYear)
+  const inOrder = <T extends { readonly start: number }>(items: readonly T[]) => [...items].sort((a, b) => a.start - b.start)
   return {
     format: 'bangfu.plan/1',
     document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number, issued: frame.issued },
-    clauses: clauses.map((c) => readClause(flow, c)),
-    targets: quantities.targets.sort((a, b) => a.start - b.start).map((t) => at({ ...t, clause: t.clause.id })),
+    clauses: readClauses,
+    targets: inOrder([...quantities.targets.map((t) => at({ ...t, clause: t.clause.id })), ...figures.targets]),
     duties: joinMergedDuties(duties.duties.map((d) => at(d))),
     citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, ...c })),
-    amounts: quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })),
+    amounts: inOrder([...quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })), ...figures.amounts]),
     unread: findUnread(flow, pieces, { duties: duties.unread, numbers: quantities.unclear }).map((u) => at(u)),
     problems: findSeriesProblems(clauses, flow),
   }
@@ -75,7 +80,7 @@ export function readPlan(input: string | Uint8Array | OpenedDocument, options: {
   refuseForeignText(document.text, file)
   const tables = makeTables(document)
   const flow = makeFlow(document.text, { steppedOver: document.steppedOver, tables: tables.lines, linesAreParagraphs: document.format !== 'text' })
-  const reading = readFlow(flow, document.text)
+  const reading = readFlow(flow, document)
   return { ...reading, problems: [...document.problems, ...tables.problems, ...reading.problems] }
 }
 

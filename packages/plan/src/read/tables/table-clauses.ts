@@ -83,7 +83,7 @@ export function addTableClauses(flow: Flow, paragraphs: readonly Paragraph[], cl
     while (p < paragraphs.length && paragraphs[p]!.end < table.start) p += 1
     const place = placeOf(table, paragraphs, p, all, openAt(all, table.start))
     if (place.annexAt !== undefined) for (const clause of all) if (clause.marker.at < place.annexAt && clause.end > place.annexAt) { clause.end = place.annexAt; clause.ownEnd = Math.min(clause.ownEnd, place.annexAt) }
-    const own = clausesOfTable(flow, table, place)
+    const own = clausesOfTable(flow, place.annexAt === undefined ? { ...table, marks: table.marks.filter((m) => !m.mark.annexOnly) } : table, place)
     const first = own[0]
     if (place.parent && first && place.parent.ownEnd > first.marker.at) (place.parent as Mutable).ownEnd = first.marker.at
     added.push(...own)

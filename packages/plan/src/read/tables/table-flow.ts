@@ -20,11 +20,13 @@ class TableWriter {
   private readonly header: TableHeader
   private readonly rows: readonly (readonly TableCell[])[]
   private readonly printsNumbers: boolean
+  private readonly assigns: boolean
   private counted = 0
   constructor(source: string, header: TableHeader, rows: readonly (readonly TableCell[])[]) {
     this.source = source
     this.header = header
     this.rows = rows
+    this.assigns = header.columns.some((c) => c !== undefined && ['lead', 'support', 'responsible', 'deadline'].includes(c.kind))
     this.printsNumbers = header.columns.some((c) => c?.kind === 'number')
   }
 
@@ -47,7 +49,7 @@ class TableWriter {
     const match = sectionNumber.exec(line.text)
     if (!match) { this.lines.push(line); return }
     const label = match[0].replace(/[、.:]$/, '')
-    this.lines.push({ ...line, mark: { kind: 'section', label, number: 1, skip: match[0].length, sourceEnd: this.endOf(row) } })
+    this.lines.push({ ...line, mark: { kind: 'section', label, number: 1, skip: match[0].length, sourceEnd: this.endOf(row), annexOnly: false } })
   }
 
   /** Lines of a row behind its first: further tasks, bodies, deadline. Merged bodies and deadlines hold for every row that they reach. */
@@ -81,7 +83,7 @@ class TableWriter {
     this.counted += 1
     const label = printed ?? `[${this.counted}]`
     const number = printed !== undefined && /^\d+$/.test(printed) ? Number(printed) : this.counted
-    this.open(own[0]!, { kind: 'row', label, number, sourceEnd: this.endOf(row) }, printed === undefined ? '' : `${printed}.`, numberCell?.start ?? own[0]!.start)
+    this.open(own[0]!, { kind: 'row', label, number, sourceEnd: this.endOf(row), annexOnly: printed === undefined && !this.assigns }, printed === undefined ? '' : `${printed}.`, numberCell?.start ?? own[0]!.start)
     this.lines.push(...own.slice(1))
   }
 
