@@ -97,6 +97,6 @@ describe('bangfu', () => {
   it('prints the usage of every command without one', () => {
     const { status, stdout } = bangfu([])
     expect(status).toBe(0)
-    for (const word of ['start', 'doctor', 'import', 'run', 'lists export', 'why', 'plan read', 'plan attach', 'pack check', 'demo make', 'test', 'check', 'bench']) expect(stdout).toContain(`bangfu ${word}`)
+    for (const word of ['start', 'doctor', 'import', 'run', 'lists export', 'why', 'plan read', 'plan attach', 'pack check', 'pack coverage', 'demo make', 'test', 'check', 'bench']) expect(stdout).toContain(`bangfu ${word}`)
   })
 })
