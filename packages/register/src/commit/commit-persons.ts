@@ -55,18 +55,16 @@ async function registerHouseholds(context: ImportContext): Promise<void> {
 
 /** One new person per key that nobody holds; rows of one key in the sheet are one person. */
 async function makeFreshPersons(context: ImportContext): Promise<void> {
-  const key = `coalesce('i' || r.id_number, 'p' || r.person_no, 'h' || r.household_no || '|' || r.name_key)`
   await step(context, `
     create temp table import_fresh on commit drop as
-    select f.key, uuidv7() as person_id, r.id_number, r.person_no, r.certificate, ${placeSql('r', 'h.place')} as place
+    select f.key_row, uuidv7() as person_id, ${placeSql('r', 'h.place')} as place
     from (
-      select ${key} as key, min(r.row_no) as row_no
-      from import_row r join import_match m using (row_no)
-      where m.person_id is null and m.problem is null and ${key} is not null group by 1
-    ) f join import_row r using (row_no) left join import_household h using (household_no) order by f.row_no`)
+      select r.key_row, min(r.row_no) as row_no from import_row r join import_match m using (row_no)
+      where m.person_id is null and m.problem is null and r.key_row is not null group by 1 order by 2
+    ) f join import_row r using (row_no) left join import_household h using (household_no)`)
   await step(context, 'analyze import_fresh')
   await step(context, `
-    update import_match m set person_id = f.person_id from import_row r join import_fresh f on f.key = ${key}
+    update import_match m set person_id = f.person_id from import_row r join import_fresh f using (key_row)
     where m.row_no = r.row_no and m.person_id is null and m.problem is null`)
   await step(context, `update import_match set problem = 'register/row-without-key' where person_id is null and problem is null`)
 }

@@ -70,13 +70,24 @@ export function copyValue(value: CanonicalValue | undefined): string {
   return copyValue(`{${[...value].sort().map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
 }
 
+/** What tells a person who is not registered yet apart within the sheet: the best number of the row, else the name within the household. */
+function personKey(row: MappedRow, name: string | undefined): string | undefined {
+  if (row.idNumber !== undefined) return `i${row.idNumber}`
+  if (row.personNo !== undefined) return `p${row.personNo}`
+  return row.householdNo === undefined || name === undefined ? undefined : `h${row.householdNo}|${name}`
+}
+
 /** Text of all rows for COPY, in pieces of some hundred kilobytes. */
 function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[], subject: EntityKey): Generator<Buffer> {
   const entities = [...new Set(columns.map((c) => c.entity))]
+  const firstOfKey = new Map<string, number>()
   let lines: string[] = []
   for (const row of rows) {
+    const name = row.name === undefined ? undefined : nameKey(row.name)
+    const key = subject === 'person' ? personKey(row, name) : undefined
+    if (key !== undefined && !firstOfKey.has(key)) firstOfKey.set(key, row.row)
     const cells = [String(row.row), copyValue(row.idNumber), copyValue(row.householdNo), copyValue(row.personNo), copyValue(row.disabilityCertificate),
-      copyValue(row.name === undefined ? undefined : nameKey(row.name)), copyValue(row.place), copyValue(row.amountFen)]
+      copyValue(name), copyValue(row.place), copyValue(row.amountFen), key === undefined ? '\\N' : String(firstOfKey.get(key))]
     for (const column of columns) cells.push(copyValue(factsOf(row, column.entity, subject)[column.name]))
     for (const entity of entities) cells.push(unknownText(row, columns, entity, subject))
     lines.push(cells.join('\t'))
@@ -98,11 +109,11 @@ function unknownText(row: MappedRow, columns: readonly StagedColumn[], entity: E
   return pairs.length === 0 ? '{}' : `{${pairs.join(',')}}`
 }
 
-/** Makes `import_row` and fills it; it falls with the transaction. */
+/** Makes `import_row` and fills it; it falls with the transaction. `key_row`: number of the sheet's first row about the same person (see `personKey`). */
 export async function stageRows(tx: ScopedClient, rows: readonly MappedRow[], subject: EntityKey): Promise<StagedTable> {
   const columns = usedColumns(rows, subject)
   const entities = [...new Set(columns.map((c) => c.entity))]
-  await tx.query(`create temp table import_row (row_no integer, id_number text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint
+  await tx.query(`create temp table import_row (row_no integer, id_number text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint, key_row integer
     ${columns.map((c) => `, ${c.staged} ${c.type}`).join('')}${entities.map((e) => `, ${unknownName(e)} jsonb`).join('')}) on commit drop`)
   await pipeline(Readable.from(copyText(rows, columns, subject)), tx.connection.query(copyFrom('copy import_row from stdin')))
   await tx.query('analyze import_row (row_no, id_number, household_no, person_no, certificate, name_key, place)')
