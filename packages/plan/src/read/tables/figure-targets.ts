@@ -31,11 +31,14 @@ class FigureReader {
   private readonly clauses: readonly ReadClause[]
   private readonly caption: string
   private readonly baseYear: number
+  /** The clause that the table begins in. */
+  private readonly holder: ReadClause | undefined
   constructor(document: OpenedDocument, table: DocumentTable, header: TableHeader, clauses: readonly ReadClause[], startYear: string | null) {
     this.text = document.text
     this.header = header
     this.clauses = clauses
     this.caption = document.text.slice(Math.max(0, table.start - 80), table.start).split('\n').slice(-4).join('\n')
+    this.holder = clauseAt(clauses, table.start)
     this.baseYear = this.findBaseYear(startYear)
   }
 
@@ -63,7 +66,7 @@ class FigureReader {
   readCell(cell: TableCell, cells: readonly TableCell[]): void {
     const column = this.header.columns[cell.column]
     const match = column?.kind === 'figure' ? figurePattern.exec(cellWords(this.text, cell)) : null
-    const clause = match && clauseAt(this.clauses, cell.start)
+    const clause = match && (clauseAt(this.clauses, cell.start) ?? this.holder)
     if (!match || !clause || past.test(column!.header)) return
     const until = this.untilOf(column!.header, cells)
     if (until !== null && Number(until) <= this.baseYear) return
