@@ -116,7 +116,7 @@ function classifyMoney(context: QuantityContext): Use {
 
 function classifyShare(context: QuantityContext): Use {
   const { part, quantity: q, isPast, underTargets, listedAfter, earlier, coverageAt } = context
-  if (rateOfLoan.test(part) || threshold.test(part)) return 'amount'
+  if (rateOfLoan.test(part) || threshold.test(part) || /(权重|分值)[^,。;、]{0,6}$/.test(part.slice(0, q.start))) return 'amount'
   if (isPast) return 'none'
   if (/(预算|财政|税收)收入[^,。;]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
@@ -163,12 +163,14 @@ function classifyCount(context: QuantityContext): Use {
   if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
+  if (/(实施|覆盖|适用|规划)?范围(?:为|包括|是)/.test(before)) return 'none'
+  if (/每(?:组|名|家|人|队|户|个\p{Script=Han}{1,4})(?:联系|负责|包联|帮扶|服务|带动|结对)$/u.test(before)) return 'amount'
   if (q.unit === '分' && /(权重|扣|加|计|占)[^,。;、]{0,6}$/.test(before)) return 'amount'
   // 7个区50%的社区: the share is the commitment, the number says of what.
   if (/^\p{Script=Han}{0,3}\d[\d.]*%/u.test(part.slice(q.end))) return 'none'
   // 完成5类对象改造300户: the kinds say whose, the number behind them how many.
   if (/^[类种]$/.test(q.unit) && others.some((o) => o.at > q.at && o.kind === 'count' && !/[、,]/.test(part.slice(q.end, o.start)))) return 'none'
-  if (kindUnits.test(q.unit) && (q.operator === '=' || q.value === 1) && !/(新增|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
+  if (kindUnits.test(q.unit) && (q.operator === '=' || q.value === 1) && !/(新增|开发|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'
   // All that speaks against it has been asked: a count written in figures in a plan's clause is meant to be reached.
