@@ -24,7 +24,7 @@ export const compareMessages = catalogue({
   bodiesCount: (same: string, missing: string) => ({ zh: `有对应 ${same}，没有 ${missing}`, en: `${same} with a counterpart, ${missing} without` }),
   deadlines: { zh: '期限', en: 'Deadlines' },
   deadlinesCount: (same: string, earlier: string, later: string, missing: string) => ({ zh: `相同 ${same}，更早 ${earlier}，更晚 ${later}，没写 ${missing}`, en: `${same} same, ${earlier} earlier, ${later} later, ${missing} missing` }),
-  issued: (upper: string, lower: string) => ({ zh: `印发：上级 ${upper}，下级 ${lower}`, en: `Issued: upper ${upper}, lower ${lower}` }),
+  issued: (upper: string, lower: string) => ({ zh: `印发日期：上级 ${upper}，下级 ${lower}`, en: `Issued: upper ${upper}, lower ${lower}` }),
   unknown: { zh: '未知', en: 'unknown' },
   shown: (n: string) => ({ zh: `列出 ${n} 条`, en: `${n} clauses shown` }),
   shownTargets: (n: string) => ({ zh: `列出 ${n} 个目标`, en: `${n} targets shown` }),

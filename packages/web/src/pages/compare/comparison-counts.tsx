@@ -25,7 +25,7 @@ export function ComparisonCounts({ comparison, to }: { comparison: PlanCompariso
       <Counts title={t(m.clauses)} counts={comparison.counts.clauses} to={(state) => to('state', state)} />
       <Counts title={t(m.targets)} counts={comparison.counts.targets} to={(state) => to('target', state)} />
       <div><dt>{t(m.bodies)}</dt><dd>{t(m.bodiesCount(number(bodies.same), number(bodies.missing)))}</dd></div>
-      <div><dt>{t(m.deadlines)}</dt><dd>{t(m.deadlinesCount(number(deadlines.same), number(deadlines.earlier), number(deadlines.later), number(deadlines.missing)))}. {t(m.issued(issued(comparison.upper.issued), issued(comparison.lower.issued)))}</dd></div>
+      <div><dt>{t(m.deadlines)}</dt><dd>{t(m.deadlinesCount(number(deadlines.same), number(deadlines.earlier), number(deadlines.later), number(deadlines.missing)))}<br />{t(m.issued(issued(comparison.upper.issued), issued(comparison.lower.issued)))}</dd></div>
     </dl>
   )
 }

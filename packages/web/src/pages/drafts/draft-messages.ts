@@ -54,7 +54,7 @@ export const draftMessages = catalogue({
   add: { zh: '新增', en: 'Add' },
   undo: { zh: '撤销', en: 'Undo' },
   help: { zh: '快捷键', en: 'Keys' },
-  acceptClause: (n: string) => ({ zh: `采纳本条其余 ${n} 项`, en: `Accept the other ${n} of this clause` }),
+  acceptClause: (n: string) => ({ zh: `采纳本条全部 ${n} 项`, en: `Accept all ${n} of this clause` }),
   previous: { zh: '上一项', en: 'Previous' },
   next: { zh: '下一项', en: 'Next' },
   item: (n: string, all: string) => ({ zh: `第 ${n} 项，共 ${all} 项`, en: `${n} of ${all}` }),
@@ -102,7 +102,7 @@ export const draftMessages = catalogue({
   keyReject: { zh: '剔除', en: 'Reject' },
   keyCorrect: { zh: '改正', en: 'Correct' },
   keyAdd: { zh: '由选中的原文新增', en: 'Add from the selected words' },
-  keyClause: { zh: '采纳本条其余各项', en: 'Accept the rest of the clause' },
+  keyClause: { zh: '采纳本条尚未审定的各项', en: 'Accept all that is undecided in the clause' },
   keyUndo: { zh: '撤销上一步', en: 'Undo the latest act' },
   keyHelp: { zh: '这张表', en: 'This table' },
 })

@@ -42,7 +42,7 @@ function Review({ draft }: { draft: DraftDetail }) {
   const filter = { kind: address.get('kind'), state: address.get('state'), change: address.get('change') }
   const queue = useMemo(() => queueOf(draft.items, filter), [draft.items, filter.kind, filter.state, filter.change])
   const item = draft.items.find((i) => i.id === wanted) ?? queue[0]
-  const rest = item?.clause ? draft.items.filter((i) => i.clause === item.clause && i.state === 'proposed' && i.kind !== 'unread' && i.id !== item.id) : []
+  const inClause = item?.clause ? draft.items.filter((i) => i.clause === item.clause && i.state === 'proposed' && i.kind !== 'unread') : []
   const pick = useCallback((id: string) => setWanted(id), [])
 
   const decide = (verdicts: readonly Verdict[], then?: () => void) => {
@@ -58,7 +58,7 @@ function Review({ draft }: { draft: DraftDetail }) {
     correct: () => { review.clear(); if (item && item.kind !== 'unread') setForm({ item, passage: null }) },
     add: () => { review.clear(); setForm({ item: null, passage: selectedPassage() ?? null }) },
     undo: () => review.undo.mutate(undefined, { onSuccess: (decided) => decided.items[0] && setWanted(decided.items[0].id) }),
-    clause: () => item && decide([item, ...rest].filter((i) => i.state === 'proposed').map((i) => ({ item: i.id, act: 'accept' as const }))),
+    clause: () => decide((inClause.length > 0 ? inClause : item?.state === 'proposed' ? [item] : []).map((i) => ({ item: i.id, act: 'accept' as const }))),
   }
   const keys = useDraftKeys((act) => {
     if (act === 'help') return setHelp(true)
@@ -73,7 +73,7 @@ function Review({ draft }: { draft: DraftDetail }) {
       <div className="draft-panes">
         <DocumentView text={draft.text} items={draft.items} focus={item?.id} pick={pick} />
         <div className="draft-side">
-          {item ? <ItemCard item={item} draft={draft} acts={acts} may={may} rest={rest.length} place={place} /> : draft.effort.byState.proposed === 0
+          {item ? <ItemCard item={item} draft={draft} acts={acts} may={may} rest={inClause.length} place={place} /> : draft.effort.byState.proposed === 0
             ? <EmptyState title={t(m.allDecided)}>{t(m.allDecidedNote)}</EmptyState>
             : <EmptyState title={t(m.noItem)}>{t(m.noItemNote)}</EmptyState>}
           <Button icon={<QuestionCircleOutlined aria-hidden="true" />} onClick={() => setHelp(true)} aria-haspopup="dialog">{t(m.help)} <kbd aria-hidden="true">?</kbd></Button>

@@ -42,7 +42,7 @@ function Buttons({ item, acts, may, canUndo, rest }: { item: DraftItemRow; acts:
           {item.kind !== 'unread' && <Button onClick={acts.correct}>{t(m.correct)} <Key>e</Key></Button>}
           <Button onClick={acts.add}>{t(m.add)} <Key>n</Key></Button>
           <Button onClick={acts.undo} disabled={!canUndo}>{t(m.undo)} <Key>u</Key></Button>
-          {rest > 0 && <Button onClick={acts.clause}>{t(m.acceptClause(number(rest)))} <Key>c</Key></Button>}
+          {rest > 1 && <Button onClick={acts.clause}>{t(m.acceptClause(number(rest)))} <Key>c</Key></Button>}
         </>
       )}
     </div>
@@ -68,19 +68,31 @@ function Facts({ item, draft }: { item: DraftItemRow; draft: DraftDetail }) {
   )
 }
 
+/** A figure alone says little: short passages are shown in their line. */
+const enoughCharacters = 24
+
+function Passage({ text, start, end }: { text: string; start: number; end: number }) {
+  const passage = text.slice(start, end).trim()
+  if (passage.length >= enoughCharacters) return <blockquote lang="zh-CN">{passage.length > 300 ? `${passage.slice(0, 300)}…` : passage}</blockquote>
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 40)
+  const lineEnd = text.indexOf('\n', end)
+  const before = text.slice(lineStart, start)
+  const after = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 40))
+  return <blockquote lang="zh-CN"><span className="quiet">{before}</span><strong>{text.slice(start, end)}</strong><span className="quiet">{after}</span></blockquote>
+}
+
 interface Props {
   readonly item: DraftItemRow
   readonly draft: DraftDetail
   readonly acts: ItemActs
   readonly may: boolean
-  /** Undecided others of the same clause. */
+  /** Undecided items of the same clause, this one among them; passages not understood are not. */
   readonly rest: number
   readonly place: ReactNode
 }
 
 export function ItemCard({ item, draft, acts, may, rest, place }: Props) {
   const { t, language, instant } = useLanguage()
-  const passage = draft.text.slice(item.start, item.end).trim()
   return (
     <section className="paper panel draft-card" aria-labelledby="draft-item" data-item={item.id} data-state={item.state}>
       <div className="spread">
@@ -88,7 +100,7 @@ export function ItemCard({ item, draft, acts, may, rest, place }: Props) {
         <span className="quiet small">{place}</span>
       </div>
       <h2 id="draft-item" aria-live="polite">{itemWords(item, draft.forms, language)}</h2>
-      <blockquote lang="zh-CN">{passage.length > 300 ? `${passage.slice(0, 300)}…` : passage}</blockquote>
+      <Passage text={draft.text} start={item.start} end={item.end} />
       {item.before !== null && <p className="small"><span className="quiet">{t(m.wasBefore)}</span> <s lang="zh-CN">{item.before.slice(0, 200)}</s>{item.beforeState !== null && item.beforeState !== 'proposed' && <> <span className="quiet">{t(m.wasDecided)}</span> {t(m[item.beforeState])}</>}{item.suggestion !== null && item.state === 'proposed' && <> <span className="quiet">{t(m.suggestion)}</span></>}</p>}
       <Facts item={item} draft={draft} />
       {item.actor !== null && <p className="quiet small">{t(m.decidedBy(item.actor, instant(item.at)))}{item.kept && t(m.keptNote)}</p>}
