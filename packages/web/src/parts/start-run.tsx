@@ -16,7 +16,7 @@ const m = catalogue({
   first: { zh: '开始核算', en: 'Run' },
   note: { zh: '按登记册和各部门清单的现有内容，对每项措施逐人逐户判断，算完后名单自动更新。已经填写的结果不会丢。', en: 'Judges every person and household for every measure on the facts and lists held now; the lists are replaced when it is done. Results already given are kept.' },
   asOf: { zh: '按哪一天的情况', en: 'As of which day' },
-  asOfHint: { zh: '留空为今天。', en: 'Empty means today.' },
+  asOfHint: { zh: '提议的是最新一份名单的日期，可改。', en: 'The day of the newest list is proposed; change it if another is meant.' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   done: { zh: '核算完成，名单已更新，可以到工作清单按乡镇下载。', en: 'The run is finished and the lists are new; download them by township from Work lists.' },
@@ -41,7 +41,8 @@ function useRunJob(may: boolean) {
   return { act, job, ended }
 }
 
-export function StartRun({ lastAsOf }: { lastAsOf: string | undefined }) {
+/** `nextDay`: day of the newest list, proposed unless the last run looked at a later one. */
+export function StartRun({ lastAsOf, nextDay }: { lastAsOf: string | undefined; nextDay?: string | null | undefined }) {
   const { t } = useLanguage()
   const may = useMay('run')
   const { act, job, ended } = useRunJob(may)
@@ -49,7 +50,7 @@ export function StartRun({ lastAsOf }: { lastAsOf: string | undefined }) {
   const [asOf, setAsOf] = useState<string>()
   const id = useId()
   if (!may) return null
-  const day = asOf ?? lastAsOf ?? ''
+  const day = asOf ?? [lastAsOf ?? '', nextDay ?? ''].sort().at(-1) ?? ''
   const label = lastAsOf === undefined ? t(m.first) : t(m.again)
   const end = (finished: Job) => {
     ended(finished)

@@ -26,7 +26,7 @@ export function draftOfSheet(sheet: Sheet, vocabulary: Vocabulary | undefined, r
   const states = statesOf(vocabulary, sheet.layout ?? undefined)
   return {
     sheet: sheet.name, layout: sheet.layout ?? undefined, source: sheet.source ?? '', asOf: sheet.asOf ?? '', period: sheet.period ?? sheet.asOf?.slice(0, 4) ?? '',
-    states: states !== 'facts', measures: [], places, complete: false, completePlaces: places, columns: {},
+    states: states !== 'facts', measures: states === 'facts' ? [] : sheet.measures, places, complete: false, completePlaces: places, columns: {},
   }
 }
 

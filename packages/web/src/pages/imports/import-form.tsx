@@ -5,7 +5,7 @@ import type { Uploaded, Vocabulary } from '../../client/contract.ts'
 import type { Places } from '../../client/use-places.ts'
 import { useLanguage } from '../../language/language-context.tsx'
 import { draftOfSheet, statesOf, type ImportDraft } from './import-draft.ts'
-import { importMessages as m } from './import-messages.ts'
+import { basisWords, importMessages as m } from './import-messages.ts'
 
 interface Props {
   readonly upload: Uploaded
@@ -94,12 +94,12 @@ export function ImportForm(props: Props) {
           <Select id={`${id}-layout`} aria-label={t(m.layout)} disabled={disabled} value={draft.layout ?? null} placeholder={t(m.choose)} onChange={chooseLayout} options={ordered} />
         </div>
         <div className="field">
-          <label htmlFor={`${id}-source`}>{t(m.source)} <span className="quiet small">{t(m.sourceHint)}</span></label>
+          <label htmlFor={`${id}-source`}>{t(m.source)} <span className="quiet small">{t(sheet?.sourceBasis === 'layout' && draft.source === sheet.source ? m.basisLayout : m.sourceHint)}</span></label>
           <Input id={`${id}-source`} list={`${id}-departments`} value={draft.source} maxLength={100} disabled={disabled} onChange={(event) => change({ ...draft, source: event.target.value })} />
           <datalist id={`${id}-departments`}>{(vocabulary?.departments ?? []).map((department) => <option key={department.id} value={t(department.name)} />)}</datalist>
         </div>
         <div className="field">
-          <label htmlFor={`${id}-asof`}>{t(m.asOf)}</label>
+          <label htmlFor={`${id}-asof`}>{t(m.asOf)}{sheet?.asOfBasis && draft.asOf === sheet.asOf && <> <span className="quiet small">{t(basisWords[sheet.asOfBasis])}</span></>}</label>
           <Input id={`${id}-asof`} type="date" value={draft.asOf} disabled={disabled} onChange={(event) => change({ ...draft, asOf: event.target.value })} />
         </div>
       </div>

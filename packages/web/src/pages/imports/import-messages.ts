@@ -7,7 +7,24 @@ export const importMessages = catalogue({
   drop: { zh: '把文件拖到这里，或点此选择', en: 'Drop files here, or choose them' },
   dropNote: { zh: '.xlsx 或 .csv（UTF-8、GB 18030 都可以）。全国系统导出、低保、残疾证、学籍、危房、卫生院等清单。', en: '.xlsx or .csv (UTF-8 or GB 18030): national register exports, dibao, disability, school, house and clinic lists.' },
   uploading: (name: string) => ({ zh: `正在读取 ${name}…`, en: `Reading ${name}…` }),
-  uploaded: (n: number) => ({ zh: `已收到 ${n} 个文件。请逐个打开，试运行后入库。`, en: `${n} files received. Open each one, try it, then commit.` }),
+  notRead: (names: string) => ({ zh: `没有读成：${names}。其余文件照常。`, en: `Not read: ${names}. The other files go on.` }),
+  batch: { zh: '这一批文件', en: 'These files' },
+  batchReading: { zh: '试运行中', en: 'being tried' },
+  batchClean: { zh: '无误，可入库', en: 'no problem' },
+  batchLook: { zh: '要打开看一看', en: 'needs a look' },
+  batchWorking: (at: string, of: string, file: string) => ({ zh: `第 ${at} / ${of} 份：${file}`, en: `${at} of ${of}: ${file}` }),
+  batchDone: { zh: '这一批都已入库。可以到“本县今天”核算。', en: 'All of these are committed. Run from Today.' },
+  batchLeft: (n: string) => ({ zh: `还有 ${n} 份要打开看一看：有退回的行，或要说明哪些帮扶已经落实、覆盖哪些地方。`, en: `${n} still need a look: rows to correct, or which help the list says was delivered, and where.` }),
+  commitClean: { zh: '导入全部无误的', en: 'Import all without a problem' },
+  commitCleanAsk: (files: string, rows: string) => ({ zh: `将依次入库 ${files} 份文件，共 ${rows} 行。每份入库前再试运行一次，出现问题的留给您看。与现有资料不同的，来源和日期逐项可查。`, en: `${files} files with ${rows} rows go in one after the other. Each is tried once more before it is taken; one that has a problem by then is left for you. Whatever differs keeps its source and day.` }),
+  notRecognised: { zh: '认不出', en: 'not recognised' },
+  notices: { zh: '提示', en: 'Notices' },
+  basisTitle: { zh: '（表头上写的）', en: '(printed above the header)' },
+  basisFileName: { zh: '（文件名里的）', en: '(in the name of the file)' },
+  basisData: { zh: '（表里最晚的日期）', en: '(newest date in the data)' },
+  basisToday: { zh: '（今天，导出的日子）', en: '(today, the day of the export)' },
+  basisLayout: { zh: '（按表的种类提议）', en: '(proposed by the kind of list)' },
+  proposed: { zh: '提议，可改', en: 'proposed; change it if it is wrong' },
   history: { zh: '导入记录', en: 'Imports so far' },
   lists: { zh: '已入库清单', en: 'Lists committed' },
   file: { zh: '文件', en: 'File' },
@@ -93,3 +110,6 @@ export const importMessages = catalogue({
   toToday: { zh: '到本县今天', en: 'To Today' },
   nothingToTake: { zh: '没有可收下的行。请按下面的问题改正文件后重新上传。', en: 'No row can be taken. Correct the file by the problems below and upload it again.' },
 })
+
+/** What a proposed day was taken from. */
+export const basisWords = { title: importMessages.basisTitle, 'file-name': importMessages.basisFileName, data: importMessages.basisData, today: importMessages.basisToday } as const

@@ -62,6 +62,8 @@ function Commit({ detail, preview }: { detail: ImportDetail; preview: Preview })
   const act = useAct('commitImport', ['getImport', 'getImports'])
   const refresh = useAct('getHealth', ['getImport', 'getImports', 'getLists', 'getToday', 'getPersons', 'getHouseholds', 'getVillages', 'getFacilities'])
   const job = act.data?.id ?? (detail.state === 'committing' ? (detail.job ?? undefined) : undefined)
+  // A commit that was cut off: what happened and that one press goes on.
+  const before = useCall('getJob', { params: { id: detail.job ?? '' } }, { enabled: detail.state === 'previewed' && detail.job !== null && !job })
   const ask = () => modal.confirm({
     title: t(m.commit), content: t(m.commitAsk(number(preview.taken), number(preview.rejected))), okText: t(m.commit), cancelText: t(m.cancel),
     onOk: () => act.mutateAsync({ params: { id: detail.id }, body: { preview: preview.preview } }).then(() => undefined, () => undefined),
@@ -69,6 +71,7 @@ function Commit({ detail, preview }: { detail: ImportDetail; preview: Preview })
   return (
     <>
       {act.isError && <ProblemSummary error={act.error} />}
+      {!job && before.data?.state === 'failed' && <ProblemSummary error={new RequestRefused(503, before.data.problems)} />}
       {job && detail.state !== 'committed' && (
         <JobProgress job={job} ended={(end) => {
           refresh.mutate({})

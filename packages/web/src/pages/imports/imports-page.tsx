@@ -1,5 +1,4 @@
 /** Imports: drop files, see what came in before and which lists the register rests on. */
-import { App } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { RouteOutput } from '../../client/contract.ts'
@@ -18,6 +17,7 @@ import { pageSize } from '../../parts/pager.tsx'
 import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { useAddress, type Address } from '../../parts/use-address.ts'
+import { BatchView } from './batch-view.tsx'
 import { importMessages as m } from './import-messages.ts'
 
 type ImportRow = RouteOutput<'getImports'>['rows'][number]
@@ -76,25 +76,27 @@ function Lists({ address }: { address: Address }) {
 
 function Upload() {
   const { t } = useLanguage()
-  const { message } = App.useApp()
   const navigate = useNavigate()
   const act = useAct('uploadImport', ['getImports'])
   const [reading, setReading] = useState<string>()
+  const [refused, setRefused] = useState<readonly string[]>([])
   const take = async (files: readonly File[]) => {
-    let last: string | undefined
+    setRefused([])
+    const ids: string[] = []
     for (const file of files) {
       setReading(file.name)
       const answer = await act.mutateAsync({ file }).catch(() => undefined)
-      if (!answer) return setReading(undefined)
-      last = answer.id
+      // What cannot be read at all is said; the others still go on.
+      if (answer) ids.push(answer.id)
+      else setRefused((old) => [...old, file.name])
     }
     setReading(undefined)
-    if (files.length === 1 && last) return void navigate(`/imports/${last}`)
-    void message.success(t(m.uploaded(files.length)))
+    if (ids.length > 0) void navigate(files.length === 1 ? `/imports/${ids[0]}` : `/imports?batch=${ids.join(',')}`)
   }
   return (
     <>
       {act.isError && <ProblemSummary error={act.error} />}
+      {refused.length > 0 && <Notice kind="warn">{t(m.notRead(refused.join('、')))}</Notice>}
       <DropZone label={reading ? t(m.uploading(reading)) : t(m.drop)} accept=".xlsx,.csv,.txt" many busy={act.isPending} files={(files) => void take(files)}>{t(m.dropNote)}</DropZone>
     </>
   )
@@ -104,10 +106,12 @@ export function ImportsPage() {
   const { t } = useLanguage()
   const may = useMay('import')
   const address = useAddress()
+  const batch = (address.get('batch') ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id))
   const show = address.get('show') === 'lists' ? 'lists' : 'history'
   return (
     <>
       <PageHead title={t(m.title)}>{t(m.note)}</PageHead>
+      {may && batch.length > 0 && <BatchView key={batch.join()} ids={batch} />}
       {may ? <Upload /> : <Notice kind="info">{t(m.mayNot)}</Notice>}
       <LinkTabs label={t(m.title)} current={show} tabs={[{ key: 'history', to: '/imports', label: t(m.history) }, { key: 'lists', to: '/imports?show=lists', label: t(m.lists) }]} />
       {show === 'lists' ? <Lists address={address} /> : <History address={address} />}

@@ -67,7 +67,7 @@ export function TodayPage() {
   const run = today.data?.run
   return (
     <>
-      <PageHead title={t(m.title(today.data?.place.name ?? ''))} actions={today.data && !isEmpty(today.data) && <StartRun lastAsOf={run?.asOf} />}>
+      <PageHead title={t(m.title(today.data?.place.name ?? ''))} actions={today.data && !isEmpty(today.data) && <StartRun lastAsOf={run?.asOf} nextDay={today.data.nextRunDay} />}>
         {run && t(m.runOf(date(run.asOf), instant(run.finishedAt)))}
       </PageHead>
       <QueryView query={today}>{(data) => <TodayBody today={data} />}</QueryView>
