@@ -49,6 +49,7 @@ test.each([
   ['a computed proof of a target that is reported', sound.replace(`target: a, ${reported}`, 'target: a, proof: { kind: computed, query: { target: a } }'), 'plan/obligation-form obligations.yaml:3'],
   ['a reported proof of a target that is computed', sound.replace('target: b, proof: { kind: computed, query: { target: b } }', `target: b, ${reported}`), 'plan/obligation-form obligations.yaml:4'],
   ['a report by another body than the target names', sound.replace('by: bureau', 'by: towns'), 'plan/obligation-form obligations.yaml:3'],
+  ['a report by a body that does not answer for the clause', sound.replace("list: { zh: 果农, en: growers }, measures: [grant], proof: { kind: computed, query: { measure: grant } }", "list: { zh: 果农, en: growers }, measures: [grant], proof: { kind: reported, by: towns, due: '2023', evidence: { zh: 报表, en: returns } }"), 'plan/obligation-reporter obligations.yaml:6'],
   ['a share whose target is a count', sound.replace('kind: count, target: a', 'kind: share, target: a'), 'plan/obligation-form obligations.yaml:3'],
   ['a physical quantity whose target is a count', sound.replace('kind: count, target: a', 'kind: quantity, target: a'), 'plan/obligation-form obligations.yaml:3'],
   ['an obligation of no clause', sound.replace("clauses: ['一.(一)'], ", ''), 'plan/obligation-form obligations.yaml:6'],

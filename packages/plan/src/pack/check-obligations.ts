@@ -75,7 +75,26 @@ function checkReach(pack: Pack): ProblemData[] {
   ]
 }
 
+/** The bodies that answer for the clause: its own, or those of the nearest clause above that names any. */
+function answering(pack: Pack, clause: string | null): readonly string[] {
+  if (clause === null) return []
+  const own = pack.duties.filter((d) => d.clauses.includes(clause)).map((d) => d.body)
+  return own.length > 0 ? own : answering(pack, pack.clauses.find((c) => c.id === clause)?.parent ?? null)
+}
+
+/** Whoever reports answers for one of the clauses, unless the plan names nobody for them. */
+function checkReporters(pack: Pack): ProblemData[] {
+  const fault = (where: { file: string; line: number }, id: string, by: string, clauses: readonly string[]) => {
+    const answerers = clauses.map((clause) => answering(pack, clause)).filter((bodies) => bodies.length > 0)
+    return answerers.length === 0 || answerers.some((bodies) => bodies.includes(by)) ? [] : [problemData('plan/obligation-reporter', { ...where, id, body: by, clauses: clauses.join('、'), known: [...new Set(answerers.flat())].join('、') })]
+  }
+  return [
+    ...boundObligations(pack).flatMap((o, i) => (o.proof.kind === 'reported' ? fault(whereIn(pack, file, ['obligations', i, 'proof', 'by']), o.id, o.proof.by, o.clauses) : [])),
+    ...pack.targets.targets.flatMap((t, i) => (t.proof.kind === 'reported' ? fault(whereIn(pack, 'targets.yaml', ['targets', i, 'proof', 'by']), t.id, t.proof.by, t.clauses) : [])),
+  ]
+}
+
 export function checkObligations(pack: Pack): ProblemData[] {
   if (!hasFile(pack, file)) return []
-  return [...pack.obligations.obligations.flatMap((o, i) => checkOne(pack, o, i)), ...checkReach(pack)]
+  return [...pack.obligations.obligations.flatMap((o, i) => checkOne(pack, o, i)), ...checkReporters(pack), ...checkReach(pack)]
 }
