@@ -42,30 +42,32 @@ const yearOf = (t: ComparedTarget): string | null => t.until?.slice(0, 4) ?? nul
 
 const startOf = (t: ComparedTarget): string | null => t.from?.slice(0, 4) ?? yearOf(t)
 
-/** The subject of the one said in the sentence of the other: in a series only the first figure has its noun. Needs the same unit, and no other year. */
+/** The subject of the one said in the sentence of the other: in a series only the first figure has its noun. Needs the same unit, and for figures no other year. */
 function inSentence(upper: ComparedTarget, lower: ComparedTarget, words: WeightedWords): number {
   const years = [yearOf(upper), yearOf(lower)]
-  const sameUnit = upper.unit === lower.unit || (isWhole(upper) && isWhole(lower))
-  if (!sameUnit || (years[0] !== null && years[1] !== null && years[0] !== years[1])) return 0
+  const whole = isWhole(upper) && isWhole(lower)
+  if (!whole && (upper.unit !== lower.unit || (years[0] !== null && years[1] !== null && years[0] !== years[1]))) return 0
   const found = Math.max(words.containment(upper.subject, lower.sentence), words.containment(lower.subject, upper.sentence))
-  return found < 0.6 ? 0 : found * 0.7
+  return found < 0.5 ? 0 : found * 0.7
 }
 
 function basisOf(upper: ComparedTarget, lower: ComparedTarget, words: WeightedWords, clause: number): { score: number; basis: MatchBasis[] } | undefined {
   if (!comparable(upper, lower)) return undefined
   // A subject that says all of the other and a little more is still the same.
   const within = Math.max(words.containment(upper.subject, lower.subject), words.containment(lower.subject, upper.subject)) * 0.9
-  const subject = Math.max(words.likeness(upper.subject, lower.subject), within < 0.8 ? 0 : within, inSentence(upper, lower, words))
+  const verbatim = upper.sentence !== '' && upper.sentence === lower.sentence && upper.subject === lower.subject ? 1 : 0
+  const subject = Math.max(verbatim, words.likeness(upper.subject, lower.subject), within < 0.8 ? 0 : within, inSentence(upper, lower, words))
   if (subject < leastSubject) return undefined
+  const whole = isWhole(upper) && isWhole(lower)
   const basis: MatchBasis[] = [{ kind: 'words', says: words.shared(`${upper.subject}。${upper.sentence}`, `${lower.subject}。${lower.sentence}`).join('、') }]
   let score = subject * 0.8 + clause * 0.3
   if (clause > 0.3) basis.push({ kind: 'clause', says: `${upper.clause} – ${lower.clause}` })
   if (upper.unit !== '' && upper.unit === lower.unit) { score += 0.08; basis.push({ kind: 'unit', says: upper.unit }) }
   if (yearOf(upper) !== null && yearOf(upper) === yearOf(lower)) { score += 0.12; basis.push({ kind: 'date', says: yearOf(upper)! }) }
-  // A series has the same words for each year: another year is then another target.
-  else if (yearOf(upper) !== null && yearOf(lower) !== null) score -= 0.1
+  // A series has the same words for each year: another year is then another target. Full coverage has one year, its deadline.
+  else if (!whole && yearOf(upper) !== null && yearOf(lower) !== null) score -= 0.1
   // A total over several years is no figure of one of them.
-  if (startOf(upper) !== startOf(lower)) score -= 0.1
+  if (!whole && startOf(upper) !== startOf(lower)) score -= 0.1
   if (upper.place !== null && upper.place === lower.place) { score += 0.1; basis.push({ kind: 'place', says: upper.place }) }
   if (sameFigure(upper, lower)) score += 0.05
   return score >= leastScore ? { score, basis } : undefined

@@ -46,7 +46,6 @@ export class WeightedWords {
 
   /** Cosine: 0 nothing in common, 1 the same runs. */
   likeness(a: string, b: string): number {
-    if (a === b && a !== '') return 1
     const shared = this.#common(a, b)
     return shared.length === 0 ? 0 : this.#sum(shared) / Math.sqrt(this.#sum(this.#runsOf(a)) * this.#sum(this.#runsOf(b)))
   }
