@@ -13,6 +13,7 @@ import { findParagraphs, type Paragraph } from './paragraphs.ts'
 import type { PlanReading, ReadClause } from './reading.ts'
 import { findSeriesProblems } from './series-problems.ts'
 import { findTableFigures } from './tables/figure-targets.ts'
+import { closeBefore, findSecondDocuments, tellApart } from './second-documents.ts'
 import { joinMergedDuties } from './tables/joined-duties.ts'
 import { makeTables } from './tables/make-tables.ts'
 import { addTableClauses } from './tables/table-clauses.ts'
@@ -47,9 +48,11 @@ function readClause(flow: Flow, clause: Clause): ReadClause {
 
 function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const { text } = opened
-  const paragraphs = findParagraphs(flow.text)
+  const printed = findParagraphs(flow.text)
+  const others = findSecondDocuments(printed)
+  const paragraphs = closeBefore(printed, others)
   const frame = readFrame(paragraphs, flow.text.length)
-  const clauses = addTableClauses(flow, paragraphs, findClauses(flow.text, paragraphs, frame.bodyEnd, flow.tables))
+  const { clauses, problems } = tellApart(addTableClauses(flow, paragraphs, findClauses(flow.text, paragraphs, frame.bodyEnd, flow.tables)), others, flow)
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
@@ -69,7 +72,7 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
     citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, ...c })),
     amounts: inOrder([...quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })), ...figures.amounts]),
     unread: findUnread(flow, pieces, { duties: duties.unread, numbers: quantities.unclear }).map((u) => at(u)),
-    problems: findSeriesProblems(clauses, flow),
+    problems: [...problems, ...findSeriesProblems(clauses, flow)],
   }
 }
 

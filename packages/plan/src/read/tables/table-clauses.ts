@@ -12,9 +12,16 @@ const annexName = /^附(?:件|表|录)([一二三四五六七八九十\d]{0,3})/
 
 interface Place { readonly prefix: string; readonly parent: Clause | undefined; /** Where the annex begins; clauses above it end there. */ readonly annexAt: number | undefined }
 
+/** The last clause whose number stands before the place; clauses are in order. */
+function lastBefore(clauses: readonly Clause[], at: number): Clause | undefined {
+  let [low, high] = [0, clauses.length]
+  while (low < high) { const middle = (low + high) >> 1; if (clauses[middle]!.marker.at < at) low = middle + 1; else high = middle }
+  return clauses[low - 1]
+}
+
 /** The table's annex or clause. */
 function placeOf(table: FlowTable, paragraphs: readonly Paragraph[], index: number, clauses: readonly Clause[], outer: Clause | undefined): Place {
-  const lastNumber = clauses.length === 0 ? -1 : clauses.findLast((c) => c.marker.at < table.start)?.marker.at ?? -1
+  const lastNumber = lastBefore(clauses, table.start)?.marker.at ?? -1
   for (let i = index - 1; i >= 0 && i >= index - titleLines; i -= 1) {
     const { text, start } = paragraphs[i]!
     if (start < lastNumber) break
@@ -67,7 +74,7 @@ function clausesOfTable(flow: Flow, table: FlowTable, place: Place): Clause[] {
 
 /** The innermost clause that is open at a place; clauses are in order. */
 function openAt(clauses: readonly Clause[], at: number): Clause | undefined {
-  let clause = clauses.findLast((c) => c.marker.at <= at)
+  let clause = lastBefore(clauses, at + 1)
   while (clause && clause.end <= at) clause = clause.parent
   return clause
 }
@@ -82,7 +89,7 @@ export function addTableClauses(flow: Flow, paragraphs: readonly Paragraph[], cl
   for (const table of tables) {
     while (p < paragraphs.length && paragraphs[p]!.end < table.start) p += 1
     const place = placeOf(table, paragraphs, p, all, openAt(all, table.start))
-    if (place.annexAt !== undefined) for (const clause of all) if (clause.marker.at < place.annexAt && clause.end > place.annexAt) { clause.end = place.annexAt; clause.ownEnd = Math.min(clause.ownEnd, place.annexAt) }
+    if (place.annexAt !== undefined) for (let open = openAt(all, place.annexAt) as Mutable | undefined; open; open = open.parent as Mutable | undefined) { open.end = place.annexAt; open.ownEnd = Math.min(open.ownEnd, place.annexAt) }
     const own = clausesOfTable(flow, place.annexAt === undefined ? { ...table, marks: table.marks.filter((m) => !m.mark.annexOnly) } : table, place)
     const first = own[0]
     if (place.parent && first && place.parent.ownEnd > first.marker.at) (place.parent as Mutable).ownEnd = first.marker.at
