@@ -104,6 +104,20 @@ test('counts that hang on a clause open lists of that very length', async () => 
   expect(await links.count()).toBe(3)
 })
 
+test.each(['county-office', 'township-office'])('the value of every counted target equals the list that %s opens, and so do gap and unknown', async (role) => {
+  const watched = await visitor(browser, house.url, 1440, 'zh')
+  await pickRole(watched, house.url, role, 'zh')
+  const { rows } = await (await watched.context.request.get('/api/indicators')).json() as { rows: { id: string; operator: string; computed: { counted: number; unknown: number; gap: string | null } | null }[] }
+  const total = async (id: string, which: string) => ((await (await watched.context.request.get(`/api/indicators/${id}/rows?which=${which}&size=1`)).json()) as { total: number }).total
+  const computed = rows.filter((row) => row.computed)
+  for (const { id, operator, computed: value } of computed) {
+    expect([id, await total(id, 'counted'), await total(id, 'unknown')]).toEqual([id, value!.counted, value!.unknown])
+    if (operator === 'all' && value!.gap !== null) expect([id, String(await total(id, 'gap'))]).toEqual([id, value!.gap])
+  }
+  expect(computed.length).toBeGreaterThan(5)
+  await watched.context.close()
+}, 60_000)
+
 test('the matrix says first what nobody has taken, unfolds a section, and a cell opens its clause', async () => {
   await open('/plan/duties')
   const nobody = page.locator('[data-nobody]')
@@ -191,4 +205,24 @@ test('every count of the coverage opens a list of that length', async () => {
   await expect.poll(() => page.locator('[data-total]').getAttribute('data-total')).toBe(assigned)
   expect(visit.errors()).toEqual([])
   expect(visit.foreign()).toEqual([])
+})
+
+test('on a phone the plan has tabs, and the matrix is a list by body', async () => {
+  const watched = await visitor(browser, house.url, 390, 'zh')
+  await pickRole(watched, house.url, 'county-office', 'zh')
+  await watched.page.goto('/plan?clause=二.(四).2')
+  await settled(watched.page)
+  expect(await watched.page.locator('.clause-text').isVisible()).toBe(true)
+  await watched.page.getByRole('link', { name: '落到哪里' }).click()
+  await watched.page.locator('.plan-hangs').waitFor()
+  expect(await watched.page.locator('.clause-text').count()).toBe(0)
+  await watched.page.goto('/plan/duties?q=民政厅')
+  await settled(watched.page)
+  expect(await watched.page.locator('.matrix').count()).toBe(0)
+  const card = watched.page.locator('[data-body=prov-civil-affairs]')
+  await card.locator('summary').first().click()
+  await card.locator('details li a').first().click()
+  await watched.page.waitForURL(/\/plan\?clause=/)
+  expect(watched.errors()).toEqual([])
+  await watched.context.close()
 })

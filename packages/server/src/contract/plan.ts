@@ -28,6 +28,8 @@ export const targetSchema = z.object({
   /** Counted from the register by the latest run. */
   computed: z.object({
     value: z.string(),
+    /** Subjects that the list behind it holds; the value itself where it is no share. */
+    counted: z.int().nonnegative(),
     /** Subjects for which it cannot be told. */
     unknown: z.int().nonnegative(),
     /** Subjects looked at. */
@@ -40,6 +42,8 @@ export const targetSchema = z.object({
   owedBy: bilingualSchema.nullable(),
   /** A run has looked; a counted target without `computed` then had nobody to count. */
   ran: z.boolean(),
+  /** The plan asks it of a wider place than is counted here, so there is no gap to tell. */
+  partOnly: z.boolean(),
 })
 export type Target = z.infer<typeof targetSchema>
 

@@ -9,11 +9,11 @@ const words = {
   reports: { zh: '要报送的', en: 'What it has to report' },
   measures: { zh: '落实的措施', en: 'Measures it delivers' }, demonstration: { zh: '演示参数，不能作为依据', en: 'demonstration parameters, no grounds for anything' },
 } as const satisfies Record<string, Bilingual>
-const dutyHead = { zh: ['序号', '条款', '任务', '角色', '目标与期限', '今天'], en: ['No.', 'Clause', 'Task', 'Role', 'Targets and terms', 'Today'] }
+const dutyHead = { zh: ['序号', '条款', '任务', '角色', '目标、事项与期限', '今天'], en: ['No.', 'Clause', 'Task', 'Role', 'Targets, obligations, terms', 'Today'] }
 const measureHead = { zh: ['措施', '条款', '说明', '未办清单'], en: ['Measure', 'Clauses', 'In plain words', 'Open lists'] }
 const reportHead = { zh: ['要报送什么', '条款', '期限', '凭什么', '已报'], en: ['What to report', 'Clauses', 'Due', 'Evidence', 'Reported'] }
 /** Twentieths of a point: the text width of A4 in landscape with margins of 18 mm. */
-const dutyWidths = [650, 1250, 5200, 1600, 3200, 2900]
+const dutyWidths = [650, 1250, 4700, 1500, 3900, 2800]
 const reportWidths = [5200, 1800, 1600, 3600, 2600]
 const measureWidths = [3000, 1800, 7200, 2800]
 

@@ -1,10 +1,13 @@
 /** What the latest run and the reports say of the plan inside the actor's scope: targets with values, open items by clause. One reading for every page and file. */
 import type { Actor, Target } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
-import { readIndicatorValues } from '../reading/indicators.ts'
+import { readIndicatorCounts } from '../reading/indicators.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
 import { readClauseCounts, readReported, targetsOf, type ClauseCount } from '../reading/plan-rows.ts'
 import { readBodyPlaces, type RegisterPlace } from './body.ts'
+
+/** '0' is the scope without bounds. */
+const isWithin = (place: string, scope: string): boolean => scope === '0' || place.startsWith(scope)
 
 export interface PlanValues {
   readonly targets: Target[]
@@ -15,14 +18,15 @@ export interface PlanValues {
   readonly places: readonly RegisterPlace[]
 }
 
-/** `place`: only items inside that place are counted. */
+/** `place`: only what lies inside that place is counted; it must lie in the actor's scope or contain it. */
 export function readPlanValues(house: House, actor: Actor, place?: string): Promise<PlanValues> {
   return readInScope(house, actor, async (query, tx) => {
     const run = await readLatestRun(tx)
     const facts = run && runFactsOf(run)
-    const computed = await readIndicatorValues(house.environment.dataFolder, facts)
+    const where = place !== undefined && isWithin(place, actor.place.code) ? place : actor.place.code
+    const counted = await readIndicatorCounts(house.environment.dataFolder, facts, where)
     return {
-      targets: targetsOf(house.pack, computed, await readReported(query), run !== undefined), counts: run && await readClauseCounts(query, run.runId, place), asOf: facts?.asOf ?? null,
+      targets: targetsOf(house.pack, counted, await readReported(query), run !== undefined, where), counts: run && await readClauseCounts(query, run.runId, place), asOf: facts?.asOf ?? null,
       places: await readBodyPlaces(query),
     }
   })

@@ -37,11 +37,14 @@ export function askedWords({ operator, value, unit }: Pick<PackTarget, 'operator
 }
 
 /** Computed value, reported value, or who owes it. */
-export function nowWords(target: Pick<Target, 'computed' | 'reported' | 'owedBy' | 'proof' | 'unit' | 'ran'>): Bilingual {
+export function nowWords(target: Pick<Target, 'computed' | 'reported' | 'owedBy' | 'proof' | 'unit' | 'ran' | 'partOnly'>): Bilingual {
   if (target.computed) {
     const { value, of, unknown } = target.computed
     const { zh, en } = measured(value, target.unit)
-    const parts = { zh: [of === null ? '' : `共 ${of}`, unknown > 0 ? `${unknown} 说不清` : ''], en: [of === null ? '' : `of ${of}`, unknown > 0 ? `${unknown} cannot be told` : ''] }
+    const parts = {
+      zh: [of === null ? '' : `共 ${of}`, unknown > 0 ? `${unknown} 说不清` : '', target.partOnly ? '只是本辖区的数' : ''],
+      en: [of === null ? '' : `of ${of}`, unknown > 0 ? `${unknown} cannot be told` : '', target.partOnly ? 'this area only' : ''],
+    }
     const more = (list: readonly string[], comma: string): string => list.filter(Boolean).join(comma)
     return { zh: [zh, more(parts.zh, '，')].filter(Boolean).join(' · '), en: [en, more(parts.en, ', ')].filter(Boolean).join(' · ') }
   }

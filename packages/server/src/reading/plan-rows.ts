@@ -5,6 +5,8 @@ import type { Clause, ClauseDetail, Measure, Target } from '../contract/index.ts
 import { assignedFrom, dutiesOver } from '../plan/duties-over.ts'
 import { termWords } from '../plan/date-words.ts'
 import { askedWords, nowWords, unitWords } from '../plan/quantity-words.ts'
+import { findTargetValue } from '../plan/target-value.ts'
+import type { IndicatorCounts } from './indicators.ts'
 import { bodyWords, otherNames } from './pack-words.ts'
 import type { ScopedQuery } from './scoped-query.ts'
 
@@ -16,12 +18,12 @@ export interface ClauseCount {
   readonly count: number
 }
 
-/** `place`: only items inside it. */
+/** `place`: only items inside it. Rows that name nobody in the register are no leads and are not counted. */
 export async function readClauseCounts(query: ScopedQuery, runId: string, place?: string): Promise<ClauseCount[]> {
   const range = place === undefined ? undefined : placeRange(place as DivisionCode)
   return query<ClauseCount>(
     `select w.kind, w.clauses, w.measures, count(*)::int as count from register.work_item w left join register.work_result_latest r on r.item_key = w.item_key
-     where w.run_id = $1 and not coalesce(r.closes, false) and ($2::text is null or (w.place >= $2 and w.place < $3)) group by 1, 2, 3`, [runId, range?.from ?? null, range?.to ?? null])
+     where w.run_id = $1 and w.basis <> 'not-in-register' and not coalesce(r.closes, false) and ($2::text is null or (w.place >= $2 and w.place < $3)) group by 1, 2, 3`, [runId, range?.from ?? null, range?.to ?? null])
 }
 
 /** The clause itself or one below it, as the work lists' filter understands it. */
@@ -63,27 +65,22 @@ export function measuresOf(pack: Pack): Measure[] {
   }))
 }
 
-/** Values by target id, from the latest run. */
-export interface TargetValue {
-  readonly value: string
-  readonly unknown: number
-  readonly of: number | null
-  readonly gap: string | null
-}
 export interface ReportedValue {
   readonly value: string
   readonly source: string
   readonly period: string
 }
 
-export function targetsOf(pack: Pack, computed: ReadonlyMap<string, TargetValue>, reported: ReadonlyMap<string, ReportedValue>, ran: boolean): Target[] {
+/** What is known of the targets at `place`; a target asked of a wider place is not compared with it. */
+export function targetsOf(pack: Pack, counts: ReadonlyMap<string, IndicatorCounts>, reported: ReadonlyMap<string, ReportedValue>, ran: boolean, place: string): Target[] {
   return pack.targets.targets.map((t) => {
-    const found = computed.get(t.id)
+    const partOnly = t.place !== undefined && place.length > t.place.length && place.startsWith(t.place)
+    const found = findTargetValue(t, counts.get(t.id), !partOnly)
     const report = reported.get(t.id) ?? null
     const row = {
       id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, unitName: unitWords(t.unit), asked: askedWords(t), from: t.from ?? null, until: t.until, term: termWords(t.from, t.until), headline: t.headline, proof: t.proof.kind,
       computed: found ? { ...found, list: { path: `/indicators/${t.id}`, filters: { which: 'counted' } } } : null,
-      reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null, ran,
+      reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null, ran, partOnly,
     }
     return { ...row, now: nowWords(row) }
   })

@@ -45,7 +45,7 @@ export const dutiesMessages = catalogue({
   clause: { zh: '条款', en: 'Clause' },
   task: { zh: '任务', en: 'Task' },
   roles: { zh: '角色', en: 'Role' },
-  targets: { zh: '目标与期限', en: 'Targets and terms' },
+  targets: { zh: '目标、事项与期限', en: 'Targets, obligations, terms' },
   today: { zh: '今天', en: 'Today' },
   measures: { zh: '措施：', en: 'Measures: ' },
   delivers: { zh: '落实的措施', en: 'Measures it delivers' },

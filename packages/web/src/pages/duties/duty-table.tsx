@@ -66,7 +66,7 @@ export function DutyTable({ rows, caption }: { rows: readonly DutyRow[]; caption
     <div className="table-box" tabIndex={0} role="group" aria-label={caption}>
       <table className="data dense duty-table">
         <caption className="visually-hidden">{caption}</caption>
-        <colgroup>{[5, 9, 36, 12, 21, 17].map((width, i) => <col key={i} style={{ width: `${width}%` }} />)}</colgroup>
+        <colgroup>{[5, 9, 32, 11, 26, 17].map((width, i) => <col key={i} style={{ width: `${width}%` }} />)}</colgroup>
         <thead><tr>{[m.number, m.clause, m.task, m.roles, m.targets, m.today].map((title) => <th key={title.en} scope="col">{t(title)}</th>)}</tr></thead>
         <tbody>{rows.map((row) => <Row key={row.number} row={row} />)}</tbody>
       </table>

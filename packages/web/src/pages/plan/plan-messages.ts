@@ -82,6 +82,7 @@ export const planMessages = catalogue({
   none: { zh: '未给数值', en: 'no figure given' },
   of: (n: string) => ({ zh: `共 ${n}`, en: `of ${n}` }),
   untold: (n: string) => ({ zh: `${n} 说不清`, en: `${n} cannot be told` }),
+  partOnly: { zh: '只是本辖区的数', en: 'this area only' },
   owedBy: (who: string) => ({ zh: `待 ${who} 报送`, en: `owed by ${who}` }),
   noRun: { zh: '核算后才有', en: 'comes with a run' },
   met: { zh: '已达到', en: 'reached' },

@@ -14,13 +14,14 @@ export function TargetAsked({ target }: { target: Target }) {
 export function TargetNow({ target }: { target: Target }) {
   const { t, number } = useLanguage()
   if (!target.computed) return <span className={target.owedBy ? 'fact-unknown' : target.reported ? undefined : 'quiet'}>{t(target.now)}</span>
-  const { value, of, unknown, list } = target.computed
+  const { value, counted, of, unknown, list } = target.computed
   return (
     <>
-      <Link className="number" to={listAddress(list)} data-count={value}>{number(value)} {t(target.unitName)}</Link>
+      <Link className="number" to={listAddress(list)} data-count={counted}>{number(value)} {t(target.unitName)}</Link>
       <span className="quiet small">
         {of !== null && ` ${t(m.of(number(of)))}`}
         {unknown > 0 && <> · <Link to={listAddress(list, { which: 'unknown' })}>{t(m.untold(number(unknown)))}</Link></>}
+        {target.partOnly && ` · ${t(m.partOnly)}`}
       </span>
     </>
   )
