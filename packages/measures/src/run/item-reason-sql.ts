@@ -12,7 +12,7 @@ const phrases = {
     given: (name: string) => `显示已享受“${name}”,但不符合条件:`,
     lead: '。这只是线索,请核查后由人决定。', leadAfterConflict: '这只是线索,请核查后由人决定。',
     unclear: (name: string) => `与此人相近,不能确认是否同一人(“${name}”)。请核实。`,
-    ask: '请核实', settles: [';单凭这一项可定 ', ' 项,共有 ', ' 项在等它。'],
+    ask: '请核实', settles: [';单凭这一项可定 ', ' 项,共有 ', ' 项在等它。'], settlesNone: [';单凭这一项还定不了,等它的 ', ' 项都另缺别的事实,须一并核实。'], alsoOpen: '另缺事实,弄清是谁之后还定不了。',
     meets: (name: string, conditions: string) => `符合“${name}”的全部条件:${conditions}。`,
   },
   en: {
@@ -22,7 +22,7 @@ const phrases = {
     given: (name: string) => ` shows "${name}" given, but a condition is not met: `,
     lead: '. This is a lead only: look into it; a person decides.', leadAfterConflict: 'This is a lead only: look into it; a person decides.',
     unclear: (name: string) => ` resembles this subject, but it is not certain that it is the same one ("${name}"). Find out.`,
-    ask: 'Find out ', settles: ['; this answer alone settles ', ', ', ' wait for it.'],
+    ask: 'Find out ', settles: ['; this answer alone settles ', ', ', ' wait for it.'], settlesNone: ['; this answer alone settles none: the ', ' that wait for it lack other facts as well; find them out together.'], alsoOpen: ' Facts are missing too: it stays open even then.',
     meets: (name: string, conditions: string) => `Meets every condition of "${name}": ${conditions}. `,
   },
 } as const
@@ -46,8 +46,8 @@ export class ReasonSql {
   WHEN 'not-delivered' THEN ${this.#byMeasure((m) => this.#text(p.meets(m.measure.name[language], m.conditions.map((x, k) => `${k + 1}) ${x[language]}`).join('; '))))} || ${p.covers('i.period', words)} || ${amountSql(p.due)}
   WHEN 'not-eligible' THEN ${listed} || ${this.#byMeasure((m) => this.#text(p.given(m.measure.name[language])))} || ${this.#failing(language)} || ${this.#text(p.lead)} || coalesce(${conflict}, '')
   WHEN 'conflict' THEN ${conflict} || ${this.#text(p.leadAfterConflict)}
-  WHEN 'unclear-row' THEN ${listed} || ${this.#byMeasure((m) => this.#text(p.unclear(m.measure.name[language])))}
-  ELSE ${this.#text(p.ask)} || ${words} || ${this.#text(p.settles[0])} || i.settles_alone || ${this.#text(p.settles[1])} || i.involved || ${this.#text(p.settles[2])} END`
+  WHEN 'unclear-row' THEN ${listed} || ${this.#byMeasure((m) => this.#text(p.unclear(m.measure.name[language])))} || CASE WHEN i.settles_alone = 0 THEN ${this.#text(p.alsoOpen)} ELSE '' END
+  ELSE ${this.#text(p.ask)} || ${words} || CASE WHEN i.settles_alone = 0 THEN ${this.#text(p.settlesNone[0])} || i.involved || ${this.#text(p.settlesNone[1])} ELSE ${this.#text(p.settles[0])} || i.settles_alone || ${this.#text(p.settles[1])} || i.involved || ${this.#text(p.settles[2])} END END`
   }
 
   #text(text: string): string {

@@ -141,6 +141,11 @@ describe('questions', () => {
       { subject_id: 's2', field: 'age', entity: 'person', household_id: 'h4', settles_alone: 0n, involved: 1n }, { subject_id: 's2', field: 'enrolled', settles_alone: 0n, involved: 1n },
     ].map((q) => expect.objectContaining(q)))
   })
+  it('that settle nothing by themselves say why they are still there', async () => {
+    const rows = await story.rows('work_items', "kind = 'verify' AND settles_alone = 0")
+    expect(rows.map((i) => i['item_key'])).toContain('verify:s2:age')
+    for (const row of rows) expect([row['reason_zh'], row['reason_en']].join(), String(row['item_key'])).toMatch(/单凭这一项还定不了.*settles none|另缺事实.*stays open/)
+  })
   it('carry the reason why the fact is unknown', async () => {
     expect(await story.rows('questions', "subject_id = 'c08'")).toMatchObject([{ unknown_reason: 'unreadable', item_key: workItemKey({ kind: 'verify', measure: '', period: '', subject: 'c08', field: 'disability_grade' }) }])
   })

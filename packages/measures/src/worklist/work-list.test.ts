@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { workItemKey } from '@bangfu/kernel'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { CellValue } from 'hucre'
@@ -49,6 +49,12 @@ function fill(rows: CellValue[][], row: number, header: string, value: CellValue
   while (rows[row]!.length <= at) rows[row]!.push(null)
   rows[row]![at] = value
 }
+
+test('questions stand in the order of how many answers each settles, and those that settle none stand last', async () => {
+  const asked = [0, 2, 1, 5].map((settlesAlone, i) => item({ kind: 'verify', subjectId: `q${i}`, field: 'enrolled', settlesAlone }))
+  const rows = (await rowsOf(await writeWorkList({ ...options, items: asked })))['待核实']!
+  expect(rows.slice(3).map((row) => row[column(rows, '可定项数')])).toEqual([5, 2, 1, 0])
+})
 
 describe('a list handed back is refused', () => {
   it('as a whole when it is no workbook, or none of ours', async () => {

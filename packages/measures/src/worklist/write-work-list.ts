@@ -53,7 +53,8 @@ class WorkListWriter {
 
   /** The sheet of a kind; undefined when it would be empty, except for 应享未享, which says that there is nobody. */
   sheet(kind: WorkSheet): WriteSheet | undefined {
-    const items = this.#options.items.filter((item) => item.state === 'open' && sheetOf(item) === kind)
+    const open = this.#options.items.filter((item) => item.state === 'open' && sheetOf(item) === kind)
+    const items = kind === 'verify' ? mostSettledFirst(open) : open
     if (items.length === 0 && kind !== 'owed') return undefined
     const columns = columnsOf(kind)
     const rows = items.map((item, i) => columns.map((column) => this.#value(item, column, i)))
@@ -178,6 +179,11 @@ function joinRows(refs: readonly string[]): string {
     i = j
   }
   return parts.join(' ')
+}
+
+/** The question that settles most first; one that settles none by itself stays, last, because others must be asked with it. */
+function mostSettledFirst(items: readonly WorkListItem[]): readonly WorkListItem[] {
+  return [...items].sort((a, b) => (b.settlesAlone ?? 0) - (a.settlesAlone ?? 0) || (b.involved ?? 0) - (a.involved ?? 0))
 }
 
 function sheetOf(item: WorkListItem): WorkSheet {

@@ -1,7 +1,7 @@
 /** Counts of work items by facet: list, measure, department, township, state. */
 import type { ScopedClient } from '../session/session.ts'
 import { workItemsFromSql } from './find-work-items.ts'
-import { withSql, workItemConditionSql, type WorkItemFilter } from './work-item-filter.ts'
+import { withSql, workItemConditionSql, workListSql, type WorkItemFilter } from './work-item-filter.ts'
 
 export const workItemFacets = ['kind', 'measure', 'department', 'township', 'state'] as const
 export type WorkItemFacet = (typeof workItemFacets)[number]
@@ -11,7 +11,7 @@ const facetParts: Readonly<Record<WorkItemFacet, readonly (keyof WorkItemFilter)
   kind: ['kind'], measure: ['measure'], department: ['department'], township: ['place', 'aboveTownship'], state: ['state'],
 }
 const keys: Readonly<Record<WorkItemFacet, string>> = {
-  kind: 'w.kind', measure: 'unnest(w.measures)', department: 'w.delivered_by', township: 'case when length(w.place) >= 9 then left(w.place, 9) end', state: `case when coalesce(r.closes, false) then 'answered' else 'open' end`,
+  kind: workListSql, measure: 'unnest(w.measures)', department: 'w.delivered_by', township: 'case when length(w.place) >= 9 then left(w.place, 9) end', state: `case when coalesce(r.closes, false) then 'answered' else 'open' end`,
 }
 
 /** Counts by one facet under the whole filter; an empty text stands for no measure, no department, no township. */
@@ -56,7 +56,7 @@ export async function countWorkItemFacets(tx: ScopedClient, runId: string, filte
     values.push(...part.values)
     return [`case when not coalesce(${sql}, false) then '${facet}' end`]
   })
-  const { rows } = await tx.query<FacetGroup>(`${withSql(condition.tables)}select w.kind, w.measures as measure, coalesce(${keys.department}, '') as department, coalesce(${keys.township}, '') as township, ${keys.state} as state,
+  const { rows } = await tx.query<FacetGroup>(`${withSql(condition.tables)}select ${keys.kind} as kind, w.measures as measure, coalesce(${keys.department}, '') as department, coalesce(${keys.township}, '') as township, ${keys.state} as state,
      array_remove(array[${fails.join(', ')}]::text[], null) as fails, count(*) as n
     ${workItemsFromSql} where ${condition.sql} group by 1, 2, 3, 4, 5, 6`, values)
   return { total: sumOf(rows.filter((row) => row.fails.length === 0)), facets: Object.fromEntries(workItemFacets.map((facet) => [facet, countsOf(rows, facet)])) as unknown as WorkItemFacetCounts['facets'] }

@@ -60,6 +60,19 @@ test('the counts of all facets add up to the items, each without its own filter'
   expect([...facets.township.values()].reduce((sum, n) => sum + n, 0)).toBe(households)
 })
 
+test('rows of lists that name nobody in the register are a list of their own, and no leads', async () => {
+  await withAction(db.register, county, { kind: 'publish-run', authority: '试', requestId: uuidv7() }, (tx) => tx.query(`
+    insert into register.work_item (run_id, item_key, kind, measure, period, entity, subject_id, place, reason_zh, reason_en, basis, measures, position)
+    values ($1, 'lead:a:2018:list/L/7', 'lead', 'a', '2018', 'list-row', 'L/7', '211322100', '查无此人', 'nobody', 'not-in-register', array['a'], 100000001), ($1, 'lead:a:2018:x', 'lead', 'a', '2018', 'household', 'x', '211322100', '线索', 'lead', 'not-eligible', array['a'], 90000)`, [runId]))
+  await inScope(db.register, county, async (tx) => {
+    const keys = async (kind: 'lead' | 'unregistered') => (await findWorkItems(tx, runId, { kind }, page)).map((row) => row.itemKey)
+    expect(await keys('lead')).toEqual(['lead:a:2018:x'])
+    expect(await keys('unregistered')).toEqual(['lead:a:2018:list/L/7'])
+    const { total, facets } = await countWorkItemFacets(tx, runId, { kind: 'lead' })
+    expect([total, facets.kind.get('lead'), facets.kind.get('unregistered')]).toEqual([1, 1, 1])
+  })
+})
+
 test('questions come with the most settled answers first, and those that settle none last', async () => {
   const settles = await inScope(db.register, county, async (tx) => (await findWorkItems(tx, runId, { kind: 'verify' }, { offset: 0, limit: 10_000, sort: 'settles' })).map((row) => row.settles))
   expect(settles).toEqual([...settles].sort((a, b) => b! - a!))

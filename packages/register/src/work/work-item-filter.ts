@@ -2,8 +2,14 @@
 import { placeRange, type DivisionCode, type WorkItemKind } from '@bangfu/kernel'
 import { probesOf } from '../search/search-probe.ts'
 
+/** A list that people work off: the kinds of item, and apart from the leads the rows of departments' lists that name nobody in the register. */
+export type WorkListKind = WorkItemKind | 'unregistered'
+
+/** The list that an item `w` stands in, in SQL. */
+export const workListSql = `case when w.basis = 'not-in-register' then 'unregistered' else w.kind end`
+
 export interface WorkItemFilter {
-  readonly kind?: WorkItemKind
+  readonly kind?: WorkListKind
   readonly measure?: string
   /** Organisation id that delivers. */
   readonly department?: string
@@ -33,7 +39,8 @@ export function workItemConditionSql(runId: string, filter: WorkItemFilter): Sql
   const parts = ['w.run_id = $1']
   const tables: string[] = []
   const value = (v: unknown): string => `$${values.push(v)}`
-  if (filter.kind) parts.push(`w.kind = ${value(filter.kind)}`)
+  if (filter.kind) parts.push(`w.kind = ${value(filter.kind === 'unregistered' ? 'lead' : filter.kind)}`)
+  if (filter.kind === 'lead' || filter.kind === 'unregistered') parts.push(`w.basis ${filter.kind === 'lead' ? '<>' : '='} 'not-in-register'`)
   if (filter.measure) parts.push(`${value(filter.measure)} = any(w.measures)`)
   if (filter.department) parts.push(`w.delivered_by = ${value(filter.department)}`)
   if (filter.place) {

@@ -4,9 +4,11 @@ import { problemSchema } from './problem.ts'
 import { bilingualSchema, dateSchema, entitySchema, factSchema, fenSchema, pageOf, pageQuery, placeCodeSchema, placeSchema } from './scalars.ts'
 
 export const workItemKindSchema = z.enum(['owed', 'lead', 'verify'])
+/** The lists: `unregistered` holds rows of departments' lists that name nobody in the register; they are answered like leads and counted apart. */
+export const workListKindSchema = z.enum([...workItemKindSchema.options, 'unregistered'])
 
 const filters = {
-  kind: workItemKindSchema.optional(),
+  kind: workListKindSchema.optional(),
   measure: z.string().max(80).optional(),
   /** Organisation that delivers the measure. */
   department: z.string().max(80).optional(),

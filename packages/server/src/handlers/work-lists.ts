@@ -19,7 +19,7 @@ async function requireRun(tx: ScopedClient): Promise<RunRow> {
 }
 
 const kindWords: Readonly<Record<string, Bilingual>> = {
-  owed: { zh: '应享未享', en: 'entitled, not receiving' }, lead: { zh: '不应享而享线索', en: 'leads' }, verify: { zh: '待核实', en: 'to verify' },
+  owed: { zh: '应享未享', en: 'entitled, not receiving' }, lead: { zh: '不应享而享线索', en: 'leads' }, verify: { zh: '待核实', en: 'to verify' }, unregistered: { zh: '名单有、库内无', en: 'on a list, not in the register' },
   open: { zh: '未办', en: 'open' }, answered: { zh: '已交回', en: 'answered' },
 }
 const noKey: Bilingual = { zh: '(未明)', en: '(not known)' }

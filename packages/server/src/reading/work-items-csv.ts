@@ -9,7 +9,7 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
   zh: ['清单', '乡镇', '村', '户编号', '姓名或名称', '证件号码', '措施', '期', '事由', '金额(元)', '部门', '条款', '结果', '备注', '编码'],
   en: ['list', 'township', 'village', 'household no', 'name', 'identity', 'measure', 'period', 'reason', 'amount (yuan)', 'department', 'clauses', 'result', 'note', 'key'],
 }
-const kinds = { zh: { owed: '应享未享', lead: '线索', verify: '待核实' }, en: { owed: 'owed', lead: 'lead', verify: 'to verify' } } as const
+const kinds = { zh: { owed: '应享未享', lead: '线索', verify: '待核实', unregistered: '名单有、库内无' }, en: { owed: 'owed', lead: 'lead', verify: 'to verify', unregistered: 'on a list, not in the register' } } as const
 
 /** A cell that begins like a formula gets an apostrophe; quotes are doubled. */
 function cell(text: string | null): string {
@@ -27,7 +27,7 @@ function yuan(fen: string | null): string | null {
 function line(row: WorkItemRow, pack: Pack, language: Language): string {
   const measures = row.measures.map((id) => measureWords(pack, id).name[language]).join(language === 'zh' ? '、' : '; ')
   return [
-    kinds[language][row.kind], row.townshipName, row.villageName, row.householdNo, row.subjectName, row.idNumber === null ? null : maskIdentity(row.idNumber), measures, row.period,
+    kinds[language][row.basis === 'not-in-register' ? 'unregistered' : row.kind], row.townshipName, row.villageName, row.householdNo, row.subjectName, row.idNumber === null ? null : maskIdentity(row.idNumber), measures, row.period,
     language === 'zh' ? row.reasonZh : row.reasonEn, yuan(row.amountFen), row.deliveredBy === null ? null : bodyWords(pack, row.deliveredBy)[language], row.clauses.join(' '),
     row.result === null ? null : resultWords(row.kind, row.result)[language], row.note, row.itemKey,
   ].map(cell).join(',')

@@ -40,10 +40,10 @@ export async function performRun(house: House, request: RunRequest, progress: Pr
     progress({ zh: '逐项核算措施', en: 'working out the measures' })
     const manifest = await runMeasures({ pack: house.pack, snapshotDir: snapshotFolder(house.environment.dataFolder, folder), outDir, asOf, programVersion: house.version })
     progress({ zh: '发布清单', en: 'publishing the lists' })
-    const { determinations, owed, lead, verify, unregistered } = manifest.counts
+    const { determinations, owed, lead, verify } = manifest.counts
     const facts: Omit<RunFacts, 'id'> = {
       asOf, startedAt, finishedAt: new Date().toISOString(), demonstration: manifest.demonstration, resultHash: manifest.resultHash,
-      counts: { determinations, owed, lead: lead + unregistered, verify }, folder,
+      counts: { determinations, owed, lead, verify }, folder,
     }
     const published = await publishRun(house.register, request.session, { dir: outDir, packHash: manifest.packHash, snapshotHash: manifest.snapshotHash, programVersion: house.version, manifest: { ...facts } }, { authority: house.pack.pack.document.title, requestId: `run:${request.requestId}` })
     return published.runId

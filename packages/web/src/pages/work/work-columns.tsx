@@ -9,8 +9,7 @@ import { FactLine } from '../../parts/fact-line.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { whyAddress } from '../why/why-address.ts'
 import { workMessages as m } from './work-messages.ts'
-
-type Kind = WorkItem['kind']
+import type { WorkKind } from './work-query.ts'
 
 function Subject({ item }: { item: WorkItem }) {
   const { t } = useLanguage()
@@ -46,7 +45,7 @@ function Result({ item }: { item: WorkItem }) {
 }
 
 /** The columns in order; `answer` opens the dialog for one item, undefined when the actor may not answer. */
-export function useWorkColumns(kind: Kind, answer: ((item: WorkItem) => void) | undefined): readonly Column<WorkItem>[] {
+export function useWorkColumns(kind: WorkKind, answer: ((item: WorkItem) => void) | undefined): readonly Column<WorkItem>[] {
   const { t, number } = useLanguage()
   const nameOf = (item: WorkItem) => item.subject.name ?? t(m.unnamed)
   const subject: readonly Column<WorkItem>[] = [
@@ -75,7 +74,7 @@ export function useWorkColumns(kind: Kind, answer: ((item: WorkItem) => void) | 
       key: 'actions', title: t(m.actions), fixed: true,
       render: (item) => (
         <span className="row-actions no-print">
-          {item.measure && <Link to={whyAddress(item.measure.id, item.subject.id, item.period)} aria-label={t(m.whyOf(nameOf(item)))}>{t(m.why)}</Link>}
+          {item.measure && item.subject.unit !== 'list-row' && <Link to={whyAddress(item.measure.id, item.subject.id, item.period)} aria-label={t(m.whyOf(nameOf(item)))}>{t(m.why)}</Link>}
           {answer && <Button size="small" onClick={() => answer(item)} aria-label={t(m.answerOf(nameOf(item)))}>{t(m.answer)}</Button>}
         </span>
       ),

@@ -27,7 +27,7 @@ import { workKind, workKinds, workQuery, type WorkKind } from './work-query.ts'
 import { WorkUpload } from './work-upload.tsx'
 
 const hiddenAtFirst = ['identity', 'facts', 'department', 'period']
-const notes = { owed: m.owedNote, lead: m.leadNote, verify: m.verifyNote }
+const notes = { owed: m.owedNote, lead: m.leadNote, verify: m.verifyNote, unregistered: m.unregisteredNote }
 
 /** Same filters, other kind: what only one kind knows is left behind. */
 function kindAddress(address: Address, kind: WorkKind): string {

@@ -1,12 +1,12 @@
 /** From the address of a work list to the question that the server is asked. */
-import type { RouteInput, WorkItem } from '../../client/contract.ts'
+import type { RouteInput } from '../../client/contract.ts'
 import type { Address } from '../../parts/use-address.ts'
 import { pageSize } from '../../parts/pager.tsx'
 
-export type WorkKind = WorkItem['kind']
-export const workKinds: readonly WorkKind[] = ['owed', 'verify', 'lead']
-
 type Filters = RouteInput<'getWorkItemCounts'>['query']
+
+export type WorkKind = NonNullable<Filters['kind']>
+export const workKinds: readonly WorkKind[] = ['owed', 'verify', 'lead', 'unregistered']
 
 const plain = ['measure', 'department', 'township', 'village', 'place', 'clause', 'q'] as const
 
