@@ -32,6 +32,6 @@ export const serverProblems = {
   'server/web-not-built': { status: 'unavailable', zh: '页面文件没有生成:{why}。接口可用;请重新启动或执行 npm ci。', en: 'The pages are not built: {why}. The interface works; start again or run npm ci.' },
   'server/interrupted': { status: 'unavailable', zh: '这件事没有做完:程序在中途被终止。没有写入任何数据,文件和选项都还在。请再点一次“入库”或“开始核算”。', en: 'This was not finished: the program was stopped half-way. Nothing was written; the file and the choices are still there. Press Commit, or Run, once more.' },
   'server/stopping': { status: 'unavailable', zh: '服务正在停止。请稍后再试。', en: 'The service is stopping. Try again later.' },
-  'server/nothing-to-undo': { status: 'conflict', zh: '没有可以撤销的审定。可能已经撤销过;请刷新页面。', en: 'There is no decision to undo; perhaps it was undone already. Reload the page.' },
-  'server/draft-superseded': { status: 'conflict', zh: '这份草稿已有更新的版本({draft})。请打开新版,再读入更新的原文。', en: 'This draft has a later version ({draft}). Open that one and read the newer document there.' },
+  'server/nothing-to-undo': { status: 'conflict', zh: '没有可以撤销的审定。可能已经撤销过；请刷新页面。', en: 'There is no decision to undo; perhaps it was undone already. Reload the page.' },
+  'server/draft-superseded': { status: 'conflict', zh: '这份草稿已有更新的版本（{draft}）。请打开新版，再读入更新的原文。', en: 'This draft has a later version ({draft}). Open that one and read the newer document there.' },
 } as const satisfies Record<string, ProblemDefinition>

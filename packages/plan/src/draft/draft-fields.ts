@@ -21,7 +21,7 @@ const levels = bodyLevels.map((key) => ({ key, zh: levelWords[key][0], en: level
 const value: readonly DraftFieldRule[] = [
   { name: 'operator', zh: '关系', en: 'Operator', form: 'choice', required: true, choices: operators },
   { name: 'value', zh: '数值', en: 'Value', form: 'decimal' },
-  { name: 'to', zh: '至(区间上限)', en: 'To (upper end)', form: 'decimal' },
+  { name: 'to', zh: '至（区间上限）', en: 'To (upper end)', form: 'decimal' },
   { name: 'unit', zh: '单位', en: 'Unit', form: 'text' },
 ]
 
@@ -30,14 +30,14 @@ export const draftFieldRules: Readonly<Record<DraftKind, readonly DraftFieldRule
     { name: 'number', zh: '编号', en: 'Number', form: 'text', required: true },
     { name: 'parent', zh: '上级条款', en: 'Parent clause', form: 'text' },
     { name: 'heading', zh: '原文标题', en: 'Heading as printed', form: 'text' },
-    { name: 'title', zh: '自拟标题(24字以内)', en: 'Title in own words, Chinese', form: 'text' },
-    { name: 'titleEn', zh: '自拟标题(英文)', en: 'Title in own words, English', form: 'text' },
+    { name: 'title', zh: '自拟标题（24字以内）', en: 'Title in own words, Chinese', form: 'text' },
+    { name: 'titleEn', zh: '自拟标题（英文）', en: 'Title in own words, English', form: 'text' },
     { name: 'summary', zh: '自拟摘要', en: 'Summary in own words, Chinese', form: 'text' },
-    { name: 'summaryEn', zh: '自拟摘要(英文)', en: 'Summary in own words, English', form: 'text' },
+    { name: 'summaryEn', zh: '自拟摘要（英文）', en: 'Summary in own words, English', form: 'text' },
   ],
   target: [
     { name: 'subject', zh: '对象', en: 'Subject', form: 'text', required: true }, ...value,
-    { name: 'from', zh: '起', en: 'From', form: 'date' }, { name: 'until', zh: '至(期限)', en: 'Until', form: 'date' }, { name: 'place', zh: '地区', en: 'Place', form: 'text' },
+    { name: 'from', zh: '起', en: 'From', form: 'date' }, { name: 'until', zh: '至（期限）', en: 'Until', form: 'date' }, { name: 'place', zh: '地区', en: 'Place', form: 'text' },
   ],
   duty: [
     { name: 'role', zh: '职责', en: 'Role', form: 'choice', required: true, choices: roles },
@@ -46,7 +46,7 @@ export const draftFieldRules: Readonly<Record<DraftKind, readonly DraftFieldRule
     { name: 'clauses', zh: '负责的条款', en: 'Clauses', form: 'clauses', required: true },
   ],
   citation: [{ name: 'number', zh: '文号', en: 'Number', form: 'text' }, { name: 'title', zh: '标题', en: 'Title', form: 'text' }],
-  amount: [...value, { name: 'name', zh: '名称(自拟)', en: 'Name in own words', form: 'text' }],
+  amount: [...value, { name: 'name', zh: '名称（自拟）', en: 'Name in own words', form: 'text' }],
   organisation: [
     { name: 'name', zh: '名称', en: 'Name', form: 'text', required: true },
     { name: 'form', zh: '一个单位或一类单位', en: 'One body or one per place', form: 'choice', required: true, choices: [{ key: 'organisation', zh: '一个单位', en: 'one body' }, { key: 'class', zh: '各地各一', en: 'one per place' }] },

@@ -10,7 +10,7 @@ export async function checkDraftPack(folder: string, language: Language, print: 
   if (faults.length + undecided.length + unread.length > 0) throw new ProblemError([...faults, ...undecided, ...unread])
   const { title, review } = draft['pack.yaml']
   print(language === 'zh'
-    ? `✓ ${title.zh}(草稿):全部审定,没有问题。采纳 ${review.accepted}、改正 ${review.corrected}、新增 ${review.added}、剔除 ${review.rejected},用时 ${review.minutes} 分钟`
+    ? `✓ ${title.zh}（草稿）：全部审定，没有问题。采纳 ${review.accepted}、改正 ${review.corrected}、新增 ${review.added}、剔除 ${review.rejected}，用时 ${review.minutes} 分钟`
     : `✓ ${title.en || title.zh} (draft): all decided, no fault. ${review.accepted} accepted, ${review.corrected} corrected, ${review.added} added, ${review.rejected} rejected, ${review.minutes} minutes`)
   for (const line of draftOpenLines(open, language)) print(`  ${line}`)
   return 0

@@ -19,10 +19,10 @@ export function comparisonLines(comparison: Comparison, language: Language): str
       lines.push(`    ${signs[t.state]} ${said(t.upper, language)}${t.lower ? `  →  ${said(t.lower, language)}${t.mayBeShare ? (zh ? ' · 可能是分到的份额' : ' · perhaps its share') : ''}${dates}` : ''}`)
     }
     const missing = clause.bodies.filter((b) => b.lower === null)
-    if (clause.lower && missing.length > 0) lines.push(`    ${zh ? '没有对应单位' : 'no counterpart'}: ${missing.map((b) => b.name).join(zh ? '、' : ', ')}`)
+    if (clause.lower && missing.length > 0) lines.push(`    ${zh ? '没有对应单位：' : 'no counterpart: '}${missing.map((b) => b.name).join(zh ? '、' : ', ')}`)
   }
-  lines.push('', `${zh ? '条款' : 'clauses'}: ${states(counts.clauses)}`, `${zh ? '目标' : 'targets'}: ${states(counts.targets)}`)
-  lines.push(zh ? `单位:有对应 ${counts.bodies.same}、没有 ${counts.bodies.missing};期限:相同 ${counts.deadlines.same}、更早 ${counts.deadlines.earlier}、更晚 ${counts.deadlines.later}、没写 ${counts.deadlines.missing}` : `bodies: ${counts.bodies.same} with a counterpart, ${counts.bodies.missing} without; deadlines: ${counts.deadlines.same} same, ${counts.deadlines.earlier} earlier, ${counts.deadlines.later} later, ${counts.deadlines.missing} missing`)
-  lines.push(zh ? `下级方案自己的:条款 ${own.filter((o) => o.kind === 'clause').length}、目标 ${own.filter((o) => o.kind === 'target').length}` : `the lower plan's own: ${own.filter((o) => o.kind === 'clause').length} clauses, ${own.filter((o) => o.kind === 'target').length} targets`)
+  lines.push('', `${zh ? '条款：' : 'clauses: '}${states(counts.clauses)}`, `${zh ? '目标：' : 'targets: '}${states(counts.targets)}`)
+  lines.push(zh ? `单位：有对应 ${counts.bodies.same}、没有 ${counts.bodies.missing}；期限：相同 ${counts.deadlines.same}、更早 ${counts.deadlines.earlier}、更晚 ${counts.deadlines.later}、没写 ${counts.deadlines.missing}` : `bodies: ${counts.bodies.same} with a counterpart, ${counts.bodies.missing} without; deadlines: ${counts.deadlines.same} same, ${counts.deadlines.earlier} earlier, ${counts.deadlines.later} later, ${counts.deadlines.missing} missing`)
+  lines.push(zh ? `下级方案自己的：条款 ${own.filter((o) => o.kind === 'clause').length}、目标 ${own.filter((o) => o.kind === 'target').length}` : `the lower plan's own: ${own.filter((o) => o.kind === 'clause').length} clauses, ${own.filter((o) => o.kind === 'target').length} targets`)
   return lines
 }

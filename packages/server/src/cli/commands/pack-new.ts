@@ -19,9 +19,9 @@ async function writeFolder({ environment, language, print, values }: CommandInpu
   const { checkDraftFiles } = await import('@bangfu/plan')
   const { folder: draft, open, faults } = checkDraftFiles(files)
   const count = `${draft['clauses.yaml'].length}/${draft['targets.yaml'].targets.length}/${draft['duties.yaml'].length}/${draft['pack.yaml'].requires.length}/${draft['parameters.yaml'].length}/${draft['organisations.yaml'].organisations.length + draft['organisations.yaml'].classes.length}`
-  print(language === 'zh' ? `✓ 草稿已写入 ${folder}:条款/目标/职责/引用/数额/单位 ${count}` : `✓ draft written to ${folder}: clauses/targets/duties/citations/amounts/bodies ${count}`)
+  print(language === 'zh' ? `✓ 草稿已写入 ${folder}：条款/目标/职责/引用/数额/单位 ${count}` : `✓ draft written to ${folder}: clauses/targets/duties/citations/amounts/bodies ${count}`)
   for (const line of draftOpenLines(open, language)) print(`  ${line}`)
-  if (faults.length > 0) print(language === 'zh' ? `  ! 有 ${faults.length} 处不一致,见 bangfu pack check` : `  ! ${faults.length} faults: see bangfu pack check`)
+  if (faults.length > 0) print(language === 'zh' ? `  ! 有 ${faults.length} 处不一致，见 bangfu pack check` : `  ! ${faults.length} faults: see bangfu pack check`)
 }
 
 async function fromFile(input: CommandInput, file: string): Promise<void> {
@@ -47,14 +47,14 @@ async function fromDraft(input: CommandInput, id: string): Promise<void> {
 export const packNewCommand: Command = {
   name: 'pack new',
   usage,
-  zh: '由方案原文生成草稿方案包(每项指向原文),或取出已审定的草稿',
+  zh: '由方案原文生成草稿方案包（每项指向原文），或取出已审定的草稿',
   en: 'make a draft pack from a plan document (each item points to its passage), or take out a reviewed draft',
   options: { into: { type: 'string' }, 'from-draft': { type: 'string' }, as: { type: 'string' } },
   positionals: [0, 2],
   async run(input) {
     const words = input.positionals[0]?.toLowerCase() === 'from' ? input.positionals.slice(1) : input.positionals
     const draft = input.values['from-draft']
-    if ((words.length === 1) === (typeof draft === 'string')) throw problem('server/bad-argument', { command: 'pack new', zhWhy: '请给出一个方案文件,或 --from-draft 编号,二者之一', enWhy: 'give one plan file, or --from-draft with an id, not both', usage })
+    if ((words.length === 1) === (typeof draft === 'string')) throw problem('server/bad-argument', { command: 'pack new', zhWhy: '请给出一个方案文件，或 --from-draft 编号，二者之一', enWhy: 'give one plan file, or --from-draft with an id, not both', usage })
     if (typeof draft === 'string') await fromDraft(input, draft)
     else await fromFile(input, words[0]!)
     return 0

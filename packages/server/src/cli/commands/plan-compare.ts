@@ -20,7 +20,7 @@ async function planAt(environment: Environment, given: string): Promise<Compared
 export const planCompareCommand: Command = {
   name: 'plan compare',
   usage: 'plan compare UPPER LOWER [--json]',
-  zh: '两份方案对照:上级方案逐条看下级方案有没有回应、数字是否相同(文件或方案包文件夹)',
+  zh: '两份方案对照：上级方案逐条看下级方案有没有回应、数字是否相同（文件或方案包文件夹）',
   en: 'two plans side by side: what the lower says to each clause of the upper (files or pack folders)',
   options: { json: { type: 'boolean' } },
   positionals: [2, 2],

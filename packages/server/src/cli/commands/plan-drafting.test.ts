@@ -38,7 +38,7 @@ describe('pack new', () => {
   test('pack check of a draft names file and line of what nobody has decided, and a passage outside the document', () => {
     const open = bangfu('pack', 'check', 'draft')
     expect(open.status).toBe(2)
-    expect(open.stderr).toMatch(/targets\.yaml 第 \d+ 行起,有 \d+ 项[\s\S]*plan\/draft-undecided/)
+    expect(open.stderr).toMatch(/targets\.yaml 第 \d+ 行起，有 \d+ 项[\s\S]*plan\/draft-undecided/)
     const file = join(folder, 'draft/duties.yaml')
     writeFileSync(file, readFileSync(file, 'utf8').replace(/end: \d+/, 'end: 999999'))
     expect(bangfu('pack', 'check', 'draft').stderr).toContain('plan/draft-passage')
@@ -55,7 +55,7 @@ describe('plan compare', () => {
     const pack = join(root, 'packs/tea-county')
     const words = bangfu('plan', 'compare', pack, join(pack, 'document.txt'))
     expect(words).toMatchObject({ status: 0, stderr: '' })
-    expect(words.stdout).toMatch(/目标: 已回应 \d+、数字不同 \d+、未回应 \d+/)
+    expect(words.stdout).toMatch(/目标：已回应 \d+、数字不同 \d+、未回应 \d+/)
     const comparison = JSON.parse(bangfu('plan', 'compare', county, county, '--json').stdout) as Comparison
     expect([comparison.format, comparison.counts.targets['not-answered'], comparison.counts.targets['other-figure']]).toEqual(['bangfu.comparison/1', 0, 0])
   })
