@@ -78,10 +78,9 @@ async function commitInAction(tx: ActionClient, session: Session, table: MappedT
   await lockStatements(tx)
   const { inside, outside, elsewhere } = splitByScope(table, session)
   const listId = await insertList(tx, session, table, options)
-  // The tables' statistics are of before this import. For many rows a join by index, row by row, would be the slow way; without
-  // any statistics the planner expects one row of a kind of numbers, and goes through all of them for every row of a short list too.
-  if (inside.length > 2000 || (await lacksStatistics(tx))) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'; set local default_statistics_target = 10`)
+  // For rows by the thousand a join by index, row by row, would be the slow way, and the tables' statistics are of before this import.
   // What a short list asks for lies in memory mostly: going through a whole county for it is the dearer way.
+  if (await isLarge(tx, inside.length)) await tx.query(`set local enable_nestloop = off; set local work_mem = '256MB'; set local default_statistics_target = 10`)
   else await tx.query('set local random_page_cost = 1.1')
   const staged = await stageRows(tx, inside, table.header.entity)
   const context: ImportContext = { tx, session, table, staged, listId, source: sourceOf(table.header.layout), elsewhere }
@@ -93,10 +92,13 @@ async function commitInAction(tx: ActionClient, session: Session, table: MappedT
   return { listId, actionId: tx.actionId, sameAsBefore: false, rows: table.rows.length, taken: table.rows.length - problems.length, rejected: table.rejected.length + problems.length, ...emptyOutcome, ...counts, problems: problems.map((p) => p.problem) }
 }
 
-/** True until the numbers were first analyzed: after a county's first export it takes the server minutes to do so by itself. */
-async function lacksStatistics(tx: ActionClient): Promise<boolean> {
-  const { rows } = await tx.query<{ never: boolean }>(`select reltuples < 0 as never from pg_class where oid = 'register.external_number'::regclass`)
-  return rows[0]!.never
+/**
+ * True when the rows are many beside the numbers that are registered; always true until these were first analyzed, because the planner then
+ * expects one number of a kind and goes through all of them for every row of a short list too.
+ */
+async function isLarge(tx: ActionClient, rows: number): Promise<boolean> {
+  const { rows: [numbers] } = await tx.query<{ n: number }>(`select reltuples as n from pg_class where oid = 'register.external_number'::regclass`)
+  return numbers!.n < 0 || (rows > 2000 && rows * 20 > numbers!.n)
 }
 
 export async function lockStatements(tx: ActionClient): Promise<void> {

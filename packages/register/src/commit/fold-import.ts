@@ -42,7 +42,7 @@ export async function foldImport(context: ImportContext, entity: EntityKey, colu
   if (known > 0) {
     const subjects = await part('known', known, 'known')
     // A short list that is complete speaks of everybody: it is the subjects that count here, not the rows (see commit-table).
-    if (known > 500) await step(context, 'set local enable_nestloop = off')
+    if (known > 5000) await step(context, 'set local enable_nestloop = off')
     if (context.source === 'national') await foldNational(context, entity, subjects, after)
     else if (entity === 'village' || entity === 'facility') await foldSubjects(context.tx, entity, subjects)
     else {
