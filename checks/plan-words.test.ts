@@ -4,7 +4,7 @@ import { chineseRuns } from '@bangfu/plan'
 import { runHash, storedHashes } from './plan-words.ts'
 import { listFiles, readText } from './source-tree.ts'
 
-const texts = listFiles().filter((p) => /\.(ts|tsx|cjs|md|ya?ml|json|sql|html|txt)$/.test(p) && p !== 'package-lock.json')
+const texts = listFiles().filter((p) => /\.(ts|tsx|mts|js|mjs|cjs|md|ya?ml|json|sql|html|css|svg|csv|txt)$/.test(p) && p !== 'package-lock.json')
 
 test('the stored hashes are those of a whole document', () => {
   expect(storedHashes().size).toBeGreaterThan(5000)

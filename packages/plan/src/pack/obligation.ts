@@ -39,7 +39,7 @@ export const obligationSchema = z.discriminatedUnion('kind', [
   /** Everyone or everything on a named list. */
   z.strictObject({ kind: z.literal('coverage'), ...common, list: bilingual, target: z.string().optional() }),
   /** A condition that holds for a span of time. */
-  z.strictObject({ kind: z.literal('standing'), ...common, condition: bilingual, from: isoDate, until: isoDate, target: z.string().optional() }),
+  z.strictObject({ kind: z.literal('standing'), ...common, condition: bilingual, from: isoDate, until, target: z.string().optional() }),
   /** A share or floor of what is allotted. */
   z.strictObject({ kind: z.literal('allocation'), ...common, allotted: bilingual, to: bilingual, target: z.string() }),
   /** Kilometres, square metres, hectares. */
