@@ -37,7 +37,7 @@ export const planProblems = {
   'plan/overlay-parameter': { status: 'invalid', zh: '{file} 第 {line} 行:叠加参数“{id}”与方案包里的定义不同({what})。请与 parameters.yaml 一致。', en: '{file} line {line}: overlay parameter "{id}" differs from the pack\'s ({what}). Write it as in parameters.yaml.' },
   'plan/text-empty': { status: 'invalid', zh: '“{file}”是空文件,没有可读的文字。请换成方案的文本文件。', en: '"{file}" is empty: there is no text in it. Give the text file of the plan.' },
   'plan/text-binary': { status: 'invalid', zh: '“{file}”不是文本,而是{kind}。请把方案另存为 .txt(UTF-8 或 GB 18030)再读。', en: '"{file}" is not text but {kind}. Save the plan as .txt (UTF-8 or GB 18030) and read that.' },
-  'plan/document-kind': { status: 'invalid', zh: '“{file}”是{zhKind}，不是可读的方案文件。{zhRemedy}', en: '"{file}" is {enKind}, not a document that can be read. {enRemedy}' },
+  'plan/document-kind': { status: 'invalid', zh: '“{file}”是{zhKind}，不是可读的方案文件。{zhRemedy}。', en: '"{file}" is {enKind}, not a document that can be read. {enRemedy}.' },
   'plan/document-encrypted': { status: 'invalid', zh: '“{file}”加了密码，读不出文字。请用原程序打开，去掉密码另存后再读。', en: '"{file}" is protected by a password and gives no text. Open it in its program, save it without the password and read that.' },
   'plan/document-damaged': { status: 'invalid', zh: '“{file}”不完整或已损坏（{zhWhat}），没有读取。请重新下载或另存后再读。', en: '"{file}" is cut short or damaged ({enWhat}) and was not read. Download or save it again and read that.' },
   'plan/document-bomb': { status: 'invalid', zh: '“{file}”展开后远超正常方案（{zhWhat}），为安全起见没有读取。请用原程序打开，另存后再读。', en: '"{file}" unfolds far beyond any plan ({enWhat}) and was not read, for safety. Open it in its program, save it anew and read that.' },

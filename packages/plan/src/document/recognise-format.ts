@@ -5,9 +5,9 @@ import { openParts } from './open-parts.ts'
 
 interface Foreign { readonly zhKind: string; readonly enKind: string; readonly zhRemedy: string; readonly enRemedy: string }
 
-const saveDocx = { zhRemedy: '请用原程序打开，另存为 .docx 再读。', enRemedy: 'Open it in its program, save it as .docx and read that.' }
-const recognise = { zhRemedy: '请先做文字识别（OCR），存为 .txt、.docx 或带文字层的 PDF 再读。', enRemedy: 'Run text recognition (OCR) on it, save the result as .txt, .docx or a PDF with text and read that.' }
-const plan = { zhRemedy: '请选方案正文（.txt、.html、.docx、.pdf）；名单和表册请用“导入”。', enRemedy: 'Choose the plan itself (.txt, .html, .docx, .pdf); lists of people go to the import.' }
+const saveDocx = { zhRemedy: '请用原程序打开，另存为 .docx 再读', enRemedy: 'Open it in its program, save it as .docx and read that' }
+const recognise = { zhRemedy: '请先做文字识别（OCR），存为 .txt、.docx 或带文字层的 PDF 再读', enRemedy: 'Run text recognition (OCR) on it, save the result as .txt, .docx or a PDF with text and read that' }
+const plan = { zhRemedy: '请选方案正文（.txt、.html、.docx、.pdf）；名单和表册请用“导入”', enRemedy: 'Choose the plan itself (.txt, .html, .docx, .pdf); lists of people go to the import' }
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean => signature.every((byte, i) => bytes[at + i] === byte)
 const latin = (text: string): number[] => [...text].map((ch) => ch.charCodeAt(0))
@@ -20,9 +20,9 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly foreign
   { bytes: latin('GIF8'), foreign: { zhKind: '图片（GIF）', enKind: 'a picture (GIF)', ...recognise } },
   { bytes: [0x49, 0x49, 0x2a, 0x00], foreign: { zhKind: '图片（TIFF）', enKind: 'a picture (TIFF)', ...recognise } },
   { bytes: [0x4d, 0x4d, 0x00, 0x2a], foreign: { zhKind: '图片（TIFF）', enKind: 'a picture (TIFF)', ...recognise } },
-  { bytes: latin('Rar!'), foreign: { zhKind: '压缩包（RAR）', enKind: 'an archive (RAR)', zhRemedy: '请解压后选其中的方案文件。', enRemedy: 'Unpack it and choose the plan in it.' } },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], foreign: { zhKind: '压缩包（7z）', enKind: 'an archive (7z)', zhRemedy: '请解压后选其中的方案文件。', enRemedy: 'Unpack it and choose the plan in it.' } },
-  { bytes: [0x1f, 0x8b], foreign: { zhKind: '压缩包（gzip）', enKind: 'an archive (gzip)', zhRemedy: '请解压后选其中的方案文件。', enRemedy: 'Unpack it and choose the plan in it.' } },
+  { bytes: latin('Rar!'), foreign: { zhKind: '压缩包（RAR）', enKind: 'an archive (RAR)', zhRemedy: '请解压后选其中的方案文件', enRemedy: 'Unpack it and choose the plan in it' } },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], foreign: { zhKind: '压缩包（7z）', enKind: 'an archive (7z)', zhRemedy: '请解压后选其中的方案文件', enRemedy: 'Unpack it and choose the plan in it' } },
+  { bytes: [0x1f, 0x8b], foreign: { zhKind: '压缩包（gzip）', enKind: 'an archive (gzip)', zhRemedy: '请解压后选其中的方案文件', enRemedy: 'Unpack it and choose the plan in it' } },
 ]
 
 /** Names of streams in an old Office file stand in UTF-16 in its directory. */
@@ -45,8 +45,8 @@ function recogniseArchive(bytes: Uint8Array, file: string): DocumentFormat {
   if (holds(/^xl\//)) throw problem('plan/document-kind', { file, zhKind: '电子表格（.xlsx）', enKind: 'a spreadsheet (.xlsx)', ...plan })
   if (holds(/^ppt\//)) throw problem('plan/document-kind', { file, zhKind: '演示文稿（.pptx）', enKind: 'a presentation (.pptx)', ...plan })
   if (names.has('mimetype') && names.has('content.xml')) throw problem('plan/document-kind', { file, zhKind: 'OpenDocument 文件', enKind: 'an OpenDocument file', ...saveDocx })
-  if (names.has('OFD.xml')) throw problem('plan/document-kind', { file, zhKind: 'OFD 版式文件', enKind: 'an OFD file', zhRemedy: '请用阅读器转为带文字的 PDF 或 .txt 再读。', enRemedy: 'Convert it to a PDF with text or to .txt in its reader and read that.' })
-  throw problem('plan/document-kind', { file, zhKind: '压缩包（.zip）', enKind: 'an archive (.zip)', zhRemedy: '请解压后选其中的方案文件。', enRemedy: 'Unpack it and choose the plan in it.' })
+  if (names.has('OFD.xml')) throw problem('plan/document-kind', { file, zhKind: 'OFD 版式文件', enKind: 'an OFD file', zhRemedy: '请用阅读器转为带文字的 PDF 或 .txt 再读', enRemedy: 'Convert it to a PDF with text or to .txt in its reader and read that' })
+  throw problem('plan/document-kind', { file, zhKind: '压缩包（.zip）', enKind: 'an archive (.zip)', zhRemedy: '请解压后选其中的方案文件', enRemedy: 'Unpack it and choose the plan in it' })
 }
 
 /** A page begins with markup, whatever stands before it in comments; UTF-16 pages carry their mark. */
@@ -67,6 +67,6 @@ export function recogniseFormat(bytes: Uint8Array, file: string): DocumentFormat
   const known = signatures.find((s) => startsWith(bytes, s.bytes))
   if (known) throw problem('plan/document-kind', { file, ...known.foreign })
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 400))
-  if (/^(From|MIME-Version|Subject|Date|Content-Type):[^\n]*\n/i.test(head) && /multipart\/related|MIME-Version/i.test(head)) throw problem('plan/document-kind', { file, zhKind: '网页归档（.mht）', enKind: 'a web archive (.mht)', zhRemedy: '请在浏览器里另存为 .html（仅网页）再读。', enRemedy: 'Save the page as .html (page only) in the browser and read that.' })
+  if (/^(From|MIME-Version|Subject|Date|Content-Type):[^\n]*\n/i.test(head) && /multipart\/related|MIME-Version/i.test(head)) throw problem('plan/document-kind', { file, zhKind: '网页归档（.mht）', enKind: 'a web archive (.mht)', zhRemedy: '请在浏览器里另存为 .html（仅网页）再读', enRemedy: 'Save the page as .html (page only) in the browser and read that' })
   return looksLikePage(bytes, file) ? 'html' : 'text'
 }
