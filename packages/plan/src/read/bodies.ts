@@ -30,6 +30,9 @@ const vague = /^(?:各|有关|相关|其他|其它|各有关|各相关|市直|�
 const leadWords = /^(?:(?:以上|上述)[^由、,。]{0,16}由|(?:以上|上述)(?=[各省市县区])|由|请|要由|并由|其中|须由|应由|责成|和|与|及|以及|同时|一方面)+/
 const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导|设在|成立|组成|担任/
 
+/** Words of doing, which no name of a body holds, known or not. */
+const doingInside = /(必须|应当|建设(?!局|厅|部|委|集团|公司|银行)|完成|开展|改造|提供|制定|负责|实行|组织(?!部)|加快|推广|做到|达到|\d{2,})/
+
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */
 function looksLikeBody(text: string, strict: boolean): boolean {
   if (text.length < 2 || text.length > 28 || /^[(:]|^[^()]*\)|\([^()]*$|\d月|年[内底]|[底月]前|出台$/.test(text) || namesNobody.test(text) || /[,。;:]/.test(text)) return false
@@ -128,7 +131,7 @@ export function findListedBodies(text: string): Body[] | undefined {
   const lead = leadWords.exec(text)?.[0].length ?? 0
   const inner = text.slice(lead)
   const pieces = joinGroups(inner, splitPieces(inner)).flatMap(splitEtcetera)
-  const named = pieces.length >= 1 && pieces.every((piece) => looksLikeBody(piece.text, false) || (/^[\p{Script=Han}“”()A-Z\d]{2,18}$/u.test(piece.text) && !verbInside.test(piece.text) && !generalWords.test(piece.text) && !namesNobody.test(piece.text)))
+  const named = pieces.length >= 1 && pieces.every((piece) => looksLikeBody(piece.text, false) || (/^[\p{Script=Han}“”()A-Z\d]{2,18}$/u.test(piece.text) && !verbInside.test(piece.text) && !doingInside.test(piece.text) && !generalWords.test(piece.text) && !namesNobody.test(piece.text)))
   return named ? withLevels(pieces).map((b) => ({ ...b, start: b.start + lead, end: b.end + lead })) : undefined
 }
 

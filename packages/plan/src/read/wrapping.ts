@@ -22,13 +22,23 @@ const endsSentence = /[。!?]["”’』」)]*$/
 const endsStop = /[。!?;:》]["”’』」)]*$/
 /** A document's number on a line of its own. */
 const numberLine = /^[\p{Script=Han}]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号$/u
+/** Numbers of headings, which some documents print without blanks. */
+const topNumber = /^(?:第[一二三四五六七八九十百\d]{1,4}[编部章节条]|[一二三四五六七八九十]{1,3}、)/
 const opensWithMark = /^[,、;。:!?)〕】》”%]/
+
+/** Most lines stand behind blanks, and those that do not stand behind a full line: each goes on what that began. */
+function goesOnWithoutBlanks(lines: readonly WrittenLine[], widest: number): boolean {
+  const flush = lines.filter((line, i) => i > 0 && line.indent < 2)
+  const behindFull = lines.filter((line, i) => i > 0 && line.indent < 2 && lines[i - 1]!.columns >= widest - slack)
+  return flush.length >= 1 && flush.length * 2 < lines.length && behindFull.length * 10 >= flush.length * 8
+}
 
 /** Wrapped when several lines reach the same edge and most of those break a sentence. */
 export function findWrapping(lines: readonly WrittenLine[]): Wrapping {
   const widest = lines.reduce((most, line) => Math.max(most, line.columns), 0)
   const full = lines.filter((line) => line.columns >= widest - slack)
   const broken = full.filter((line) => !endsStop.test(line.text))
+  if (widest <= widestWrapped && widest >= 30 && goesOnWithoutBlanks(lines, widest)) return { columns: widest, indented: true }
   if (widest > widestWrapped || widest < 30 || full.length < 4 || full.length * 10 < lines.length || broken.length * 2 < full.length) return { columns: 0, indented: false }
   // Blanks open paragraphs where the lines behind an ended one stand behind blanks, and those behind a broken one do not.
   const behind = (ended: boolean) => lines.filter((_, i) => i > 0 && (ended ? lines[i - 1]!.columns < widest - slack && endsSentence.test(lines[i - 1]!.text) : lines[i - 1]!.columns >= widest - slack && !endsStop.test(lines[i - 1]!.text)))
@@ -54,7 +64,7 @@ export function runsOn(line: WrittenLine, next: WrittenLine, wrapping: Wrapping,
   if (!full && !between.overPage) return false
   if (wrapping.indented && next.indent >= 2) return false
   if (between.openBracket) return true
-  if (endsSentence.test(line.text) && (!wrapping.indented || !full || startsNumbered(next.text))) return false
+  if (endsSentence.test(line.text) && (!wrapping.indented || !full || topNumber.test(next.text))) return false
   if (wrapping.indented && full) return true
   // In the middle of a sentence 3.5% and 位:甲局 are parts of what was broken, no number and no label.
   if (full && (/^\d{1,3}\.\d{1,2}(?:[%‰万亿个元倍米公亩户人千]|$)/.test(next.text) || /^[\p{Script=Han}]{1,2}:/u.test(next.text))) return true
