@@ -25,13 +25,13 @@ export async function compareTruth(folder: string): Promise<TruthComparison> {
   const duck = await openDuckDb({ memoryLimitMb: 1000, threads: 2, tempDir: `${folder}/duck` })
   const parquet = (name: string): string => `read_parquet(${quoteText(`${folder}/${name}`)})`
   try {
+    // One table of names for all kinds of subjects: their ids differ, and the join stays a plain one.
+    await duck.all(`CREATE TABLE subject AS
+      SELECT id, id_number AS subject FROM read_csv(${quoteText(`${folder}/numbers.csv`)}, header = false, columns = {'id': 'VARCHAR', 'id_number': 'VARCHAR'})
+      UNION ALL SELECT household_id, household_no FROM ${parquet('snapshot/households.parquet')}
+      UNION ALL SELECT village_id, place FROM ${parquet('snapshot/villages.parquet')} UNION ALL SELECT facility_id, facility_name FROM ${parquet('snapshot/facilities.parquet')}`)
     await duck.all(`CREATE TABLE found AS
-      SELECT d.measure, coalesce(p.id_number, h.household_no, v.place, f.facility_name) AS subject, d.eligible || '|' || d.delivered AS answer
-      FROM ${parquet('run/determinations/*.parquet')} d
-      LEFT JOIN read_csv(${quoteText(`${folder}/numbers.csv`)}, header = false, columns = {'id': 'VARCHAR', 'id_number': 'VARCHAR'}) p ON p.id = d.subject_id
-      LEFT JOIN ${parquet('snapshot/households.parquet')} h ON d.unit = 'household' AND h.household_id = d.subject_id
-      LEFT JOIN ${parquet('snapshot/villages.parquet')} v ON d.unit = 'village' AND v.village_id = d.subject_id
-      LEFT JOIN ${parquet('snapshot/facilities.parquet')} f ON d.unit = 'facility' AND f.facility_id = d.subject_id`)
+      SELECT d.measure, s.subject, d.eligible || '|' || d.delivered AS answer FROM ${parquet('run/determinations/*.parquet')} d JOIN subject s ON s.id = d.subject_id`)
     await duck.all(`CREATE TABLE truth AS
       SELECT measure, subject, plant, eligible || '|' || replace(delivered, 'possible', 'possible-match') AS expected FROM read_csv(${quoteText(`${folder}/files/truth.csv`)}, header = true, all_varchar = true)`)
     const lines = await duck.all<{ measure: string; plant: string; expected: string; right: bigint; wrong: bigint; sample: string | null }>(`
