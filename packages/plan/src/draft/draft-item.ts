@@ -23,6 +23,8 @@ export interface DraftItem {
 export interface DraftProposal {
   readonly document: PlanReading['document']
   readonly items: readonly DraftItem[]
+  /** Stretches of the text that are none of the document (navigation of a web page, page numbers): shown apart, read by nobody. */
+  readonly steppedOver: readonly { readonly start: number; readonly end: number }[]
 }
 
 export const draftStates = ['proposed', 'accepted', 'corrected', 'added', 'rejected'] as const

@@ -54,8 +54,8 @@ function withIds(items: readonly Loose[]): DraftItem[] {
   })
 }
 
-/** Items in the document's order. */
-export function proposeItems(reading: PlanReading): DraftProposal {
+/** Items in the document's order. `steppedOver` as the opened document gives it. */
+export function proposeItems(reading: PlanReading, steppedOver: readonly Span[] = []): DraftProposal {
   const at = (span: Span) => clauseAt(reading.clauses, span.start)
   const items: Loose[] = [
     ...clauses(reading),
@@ -66,5 +66,5 @@ export function proposeItems(reading: PlanReading): DraftProposal {
     ...organisations(reading),
     ...reading.unread.map((u) => loose('unread', at(u), u, { reason: u.reason })),
   ]
-  return { document: reading.document, items: withIds(items.sort((a, b) => a.start - b.start || b.end - a.end)) }
+  return { document: reading.document, items: withIds(items.sort((a, b) => a.start - b.start || b.end - a.end)), steppedOver: steppedOver.map(({ start, end }) => ({ start, end })) }
 }

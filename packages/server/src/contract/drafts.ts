@@ -75,6 +75,8 @@ export type DraftFieldForm = z.infer<typeof draftFieldRuleSchema>
 
 export const draftDetailSchema = draftRowSchema.extend({
   text: z.string(),
+  /** Stretches of the text that are none of the document: navigation of a web page, page numbers. */
+  steppedOver: z.array(z.object({ start: z.int(), end: z.int() })),
   /** In the document's order. */
   items: z.array(draftItemSchema),
   forms: z.record(draftKindSchema, z.array(draftFieldRuleSchema)),

@@ -85,7 +85,7 @@ export class DraftRoom {
     if (text.length > mostCharacters) throw problem('server/too-large', { limit: `${mostCharacters} 字` })
     if (text.includes('\0')) throw problem('plan/text-binary', { file: file.fileName, kind: '含空字符的数据 (data with NUL characters)' })
     const reading = readPlan(document, { fileName: file.fileName })
-    return { fileName: file.fileName, title: reading.document.title || file.fileName, sha256: reading.document.sha256, text, proposal: proposeItems(reading), problems: reading.problems }
+    return { fileName: file.fileName, title: reading.document.title || file.fileName, sha256: reading.document.sha256, text, proposal: proposeItems(reading, document.steppedOver), problems: reading.problems }
   }
 }
 

@@ -69,7 +69,7 @@ export function draftHandlers(house: House): Pick<Handlers, DraftRoutes> {
       const previous = record.previous === null ? undefined : await room.get(actor, record.previous)
       const gone = new Set(record.changes?.gone)
       return {
-        ...rowOf(review), text: record.text, items: itemRows(review, previous), forms: Object.fromEntries(draftKinds.map((kind) => [kind, formOf(kind)])) as DraftDetail['forms'], problems: [...record.problems],
+        ...rowOf(review), text: record.text, steppedOver: [...record.proposal.steppedOver], items: itemRows(review, previous), forms: Object.fromEntries(draftKinds.map((kind) => [kind, formOf(kind)])) as DraftDetail['forms'], problems: [...record.problems],
         gone: (previous?.items ?? []).filter((i) => gone.has(i.id)).map((i) => ({ kind: i.kind, clause: i.clause, state: i.state, words: previous!.record.text.slice(i.start, i.end).trim().slice(0, 300) })),
         canUndo: undoable(review.rows) !== undefined,
       }

@@ -7,6 +7,8 @@ import { draftMessages as m } from './draft-messages.ts'
 
 interface LineProps {
   readonly line: Line
+  /** None of the document: shown small. */
+  readonly aside: boolean
   /** Set only on lines that hold the focused item, so that the others are not drawn again. */
   readonly focus: string | undefined
   readonly pick: (id: string) => void
@@ -22,10 +24,10 @@ function Mark({ piece, focus, pick }: { piece: Piece; focus: string | undefined;
   )
 }
 
-const DocumentLine = memo(function DocumentLine({ line, focus, pick }: LineProps) {
+const DocumentLine = memo(function DocumentLine({ line, aside, focus, pick }: LineProps) {
   const clauseAt = (piece: Piece) => line.clauses.find((c) => c.start === piece.start)
   return (
-    <p className={focus !== undefined && line.clauses.some((c) => c.id === focus) ? 'clause-focused' : undefined}>
+    <p className={aside ? 'stepped-over' : focus !== undefined && line.clauses.some((c) => c.id === focus) ? 'clause-focused' : undefined}>
       {line.pieces.length === 0 && '\u00a0'}
       {line.pieces.map((piece) => {
         const clause = clauseAt(piece)
@@ -44,7 +46,7 @@ function holds(line: Line, item: DraftItemRow | undefined): boolean {
   return item !== undefined && (item.kind === 'clause' ? line.clauses.includes(item) : item.start < line.end && item.end > line.start)
 }
 
-export function DocumentView({ text, items, focus, pick }: { text: string; items: readonly DraftItemRow[]; focus: string | undefined; pick: (id: string) => void }) {
+export function DocumentView({ text, items, steppedOver, focus, pick }: { text: string; items: readonly DraftItemRow[]; steppedOver: readonly { start: number; end: number }[]; focus: string | undefined; pick: (id: string) => void }) {
   const { t } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => documentLines(text, items), [text, items])
@@ -58,7 +60,7 @@ export function DocumentView({ text, items, focus, pick }: { text: string; items
   }, [focus, lines])
   return (
     <div className="draft-document paper" ref={box} tabIndex={0} role="region" aria-label={t(m.document)} lang="zh-CN">
-      {lines.map((line) => <DocumentLine key={line.start} line={line} focus={holds(line, focused) ? focus : undefined} pick={pick} />)}
+      {lines.map((line) => <DocumentLine key={line.start} line={line} aside={line.end > line.start && steppedOver.some((s) => s.start <= line.start && line.end <= s.end)} focus={holds(line, focused) ? focus : undefined} pick={pick} />)}
     </div>
   )
 }

@@ -71,7 +71,7 @@ function Review({ draft }: { draft: DraftDetail }) {
       <DraftFilters draft={draft} filter={filter} change={(changes) => { setWanted(undefined); address.set(changes) }} />
       {Boolean(review.error) && !form && <ProblemSummary error={review.error} />}
       <div className="draft-panes">
-        <DocumentView text={draft.text} items={draft.items} focus={item?.id} pick={pick} />
+        <DocumentView text={draft.text} items={draft.items} steppedOver={draft.steppedOver} focus={item?.id} pick={pick} />
         <div className="draft-side">
           {item ? <ItemCard item={item} draft={draft} acts={acts} may={may} rest={inClause.length} place={place} /> : draft.effort.byState.proposed === 0
             ? <EmptyState title={t(m.allDecided)}>{t(m.allDecidedNote)}</EmptyState>
