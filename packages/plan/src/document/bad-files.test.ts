@@ -76,6 +76,13 @@ test('elements that nest without end are refused, in a page and in a Word file',
   expect((await refusal(makeDocx({ body: `${'<w:sdt>'.repeat(5000)}${paragraph('一、目标')}${'</w:sdt>'.repeat(5000)}` }))).code).toBe('plan/document-bomb')
 })
 
+test('a PDF without its end is read as far as it goes, and said', async () => {
+  const whole = fixture('township.pdf')
+  const document = await openDocument(whole.subarray(0, whole.length - 8))
+  expect(document.problems.map((p) => [p.code, p.details['pages']])).toEqual([['plan/document-cut-short', 3]])
+  expect(document.text).toBe((await openDocument(whole)).text)
+})
+
 test('the name of a file does not matter, its bytes do', async () => {
   expect((await openDocument(plain, { fileName: 'plan.txt' })).format).toBe('docx')
   expect((await openDocument(fixture('township.pdf'), { fileName: 'plan.docx' })).format).toBe('pdf')

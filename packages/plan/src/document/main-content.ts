@@ -32,13 +32,43 @@ function findMain(elements: readonly PageElement[], weights: ReadonlyMap<PageEle
   return elements.findLast((e) => e.name !== 'p' && plain(e) >= whole * mainShare)
 }
 
+/** What a footer says; never said inside a document. */
+const footerWords = /版权所有|ICP备|网站标识码|公网安备|主办单位|技术支持|承办单位[:\uff1a]/
+
+/**
+ * Other parts of the page that belong to the document: a section of its own for annexes, as Word and some sites write. Unlinked text of some length
+ * with sentences or a table in it, under no name of navigation.
+ */
+function findFurtherParts(blocks: readonly PageBlock[], weights: ReadonlyMap<PageElement, Weight>, main: PageElement): Set<PageElement> {
+  const above = new Set<PageElement>()
+  for (let at: PageElement | undefined = main; at; at = at.parent) above.add(at)
+  const parts = new Map<PageElement, { sentences: number; tables: number; footer: boolean }>()
+  for (const { block, element } of blocks) {
+    let branch: PageElement = element
+    while (branch.parent && !above.has(branch.parent)) branch = branch.parent
+    if (above.has(branch)) continue
+    const part = parts.get(branch) ?? { sentences: 0, tables: 0, footer: false }
+    parts.set(branch, part)
+    if (block.kind === 'table') part.tables += isRecord(block) || block.rows.length < 3 ? 0 : 1
+    else {
+      part.sentences += (block.text.match(/[。;\uff1b]/g) ?? []).length
+      part.footer ||= footerWords.test(block.text)
+    }
+  }
+  const belongs = ([element, part]: [PageElement, { sentences: number; tables: number; footer: boolean }]): boolean => {
+    const { written, linked } = weights.get(element) ?? { written: 0, linked: 0 }
+    return !part.footer && !aroundNames.has(element.name) && !aroundHints.test(element.hints) && linked * 10 < written * 3 && (part.tables > 0 || (written >= 200 && part.sentences >= 4))
+  }
+  return new Set([...parts].filter(belongs).map(([element]) => element))
+}
+
 /** Elements that are around the document although they stand inside its part of the page. */
-function findAround(elements: readonly PageElement[], weights: ReadonlyMap<PageElement, Weight>, main: PageElement | undefined): { inside: Set<PageElement>; around: Set<PageElement> } {
+function findAround(elements: readonly PageElement[], weights: ReadonlyMap<PageElement, Weight>, main: PageElement | undefined, further: ReadonlySet<PageElement>): { inside: Set<PageElement>; around: Set<PageElement> } {
   const inside = new Set<PageElement>()
   const around = new Set<PageElement>()
   const mainWritten = main ? weights.get(main)!.written : Infinity
   for (const element of elements) {
-    if (element === main || !main || (element.parent && inside.has(element.parent))) inside.add(element)
+    if (element === main || !main || further.has(element) || (element.parent && inside.has(element.parent))) inside.add(element)
     const { written, linked } = weights.get(element)!
     const outer = element.parent !== undefined && around.has(element.parent)
     const small = written * 5 < mainWritten
@@ -77,7 +107,7 @@ function findTitleBlock(blocks: readonly PageBlock[], inside: ReadonlySet<PageEl
 export function markMainContent({ blocks, elements, title }: PageBlocks): Block[] {
   const weights = weigh(elements)
   const main = findMain(elements, weights)
-  const { inside, around } = findAround(elements, weights, main)
+  const { inside, around } = findAround(elements, weights, main, main ? findFurtherParts(blocks, weights, main) : new Set())
   const titleBlock = findTitleBlock(blocks, inside, title)
   return blocks.map((b) => {
     const isContent = b === titleBlock || (inside.has(b.element) && !around.has(b.element) && !isRecord(b.block))

@@ -39,6 +39,12 @@ test('navigation, shares and related links around and inside the document are st
   expect(content(page)).toBe(`甲县整改方案\n一、目标。${long}\n二、任务。${long}`)
 })
 
+test('a section of its own for an annex belongs to the document, a footer does not', () => {
+  const annex = '<div class="WordSection2"><p>附件</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>排查<td>县住建局</tr><tr><td>2<td>整改<td>县住建局</tr></table></div>'
+  const page = `<body><div class="WordSection1"><p>一、目标。${long.repeat(4)}</p><p>二、任务。${long.repeat(4)}</p></div>${annex}<div><p>版权所有：县政府；地址：县城。电话另告。${long}</p></div></body>`
+  expect(content(page).split('\n').slice(2)).toEqual(['附件', '序号\t任务\t责任单位', '1\t排查\t县住建局', '2\t整改\t县住建局'])
+})
+
 test('a page built of tables is no table', () => {
   const { text, tables } = open(`<table><tr><td><a href="1">首页</a></td><td><table><tr><td><p>一、目标。${long}</p><p>二、任务。${long}</p></td></tr></table></td></tr></table>`)
   expect(tables).toEqual([])

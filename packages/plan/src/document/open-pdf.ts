@@ -47,6 +47,8 @@ async function readPages(bytes: Uint8Array, file: string): Promise<PdfPage[]> {
 export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenedDocument> {
   const pages = await readPages(bytes, file)
   const problems: ProblemData[] = []
+  // The last line of a PDF is %%EOF; without it the end of the file is missing, and maybe pages with it.
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048).includes('%%EOF')) problems.push(problemData('plan/document-cut-short', { pages: pages.length }))
   const written = pages.filter((page) => page.pieces.length > 0)
   if (written.length === 0) throw problem('plan/scan-without-text', { file, pages: pages.length })
   const scanned = pages.filter((page) => page.pieces.length === 0 && page.hasImage).map((page) => page.number)
