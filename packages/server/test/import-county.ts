@@ -1,9 +1,11 @@
 /** Carries a synthetic county's files through the real import, as an officer with the choices of `import-steps.json` would. */
 import { readFileSync } from 'node:fs'
-import { parsePeriod, parsePlainDate, placeLevel } from '@bangfu/kernel'
+import { placeLevel } from '@bangfu/kernel'
 import { readDivisions } from '@bangfu/kernel/divisions'
 import { commitTable, mapSheet, placeIndexOf, readSheets, type ImportOutcome, type MappedTable, type PlaceIndex, type Register, type Session } from '@bangfu/register'
 import type { ImportStep } from '@bangfu/demo'
+import { optionsOf } from '../src/imports/map-choices.ts'
+import { choicesOfStep } from '../src/imports/step-choices.ts'
 
 export function countyPlaces(county: string): PlaceIndex {
   return placeIndexOf(readDivisions(county.slice(0, 2)).filter((d) => d.code.startsWith(county) && placeLevel(d.code) !== 'city').map((d) => ({ code: d.code, name: d.name })))
@@ -11,11 +13,7 @@ export function countyPlaces(county: string): PlaceIndex {
 
 export async function mapStep(folder: string, step: ImportStep, places: PlaceIndex): Promise<MappedTable> {
   const [sheet] = await readSheets(readFileSync(`${folder}/${step.fileName}`), step.fileName)
-  return mapSheet(sheet!, {
-    layout: step.layout, source: step.source, asOf: parsePlainDate(step.asOf), places,
-    ...(step.delivery ? { measures: step.delivery.measures, period: parsePeriod(step.delivery.period), covers: step.delivery.places } : {}),
-    ...(step.complete ? { complete: step.complete } : {}),
-  })
+  return mapSheet(sheet!, optionsOf(choicesOfStep(step, sheet!.name), places))
 }
 
 export interface ImportedStep { readonly step: ImportStep; readonly table: MappedTable; readonly outcome: ImportOutcome }

@@ -7,6 +7,7 @@ import type { CellValue } from 'hucre'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CountLink, Household, Job, Preview, ResultsOutcome, Today, TodayFigure, Uploaded, Why, WorkItem } from '../contract/index.ts'
+import { choicesOfStep } from '../imports/step-choices.ts'
 import { county, openTestHouse, type TestHouse } from '../testing/test-house.ts'
 
 let house: TestHouse
@@ -50,12 +51,7 @@ async function wait(job: Job): Promise<Job> {
 
 async function importStep(step: ImportStep): Promise<Preview> {
   const up = (await upload('/api/imports', step.fileName, await readFile(join(folder, step.fileName)))).json<Uploaded>()
-  const { delivery } = step
-  const choices = {
-    sheet: up.sheets[0]!.name, layout: step.layout, source: step.source, asOf: step.asOf,
-    ...(delivery && { delivery: { measures: delivery.measures, period: delivery.period, places: delivery.places } }), ...(step.complete && { complete: step.complete }),
-  }
-  const preview = await post<Preview>(`/api/imports/${up.id}/preview`, choices)
+  const preview = await post<Preview>(`/api/imports/${up.id}/preview`, choicesOfStep(step, up.sheets[0]!.name))
   await wait(await post<Job>(`/api/imports/${up.id}/commit`, { preview: preview.preview }))
   return preview
 }

@@ -5,28 +5,21 @@ import { join } from 'node:path'
 import { parseDivisionCode, parsePlainDate, sha256Hex, uuidv7 } from '@bangfu/kernel'
 import { writeCountyFiles, type ImportStep } from '@bangfu/demo'
 import type { Session } from '@bangfu/register'
-import type { Actor, ImportChoices } from '../contract/index.ts'
+import type { Actor } from '../contract/index.ts'
 import { readActors } from '../handlers/session.ts'
 import { sessionOf, type House } from '../house/house.ts'
 import { ImportRoom } from '../imports/import-room.ts'
+import { choicesOfStep } from '../imports/step-choices.ts'
 import { performRun } from '../runs/perform-run.ts'
 import type { Steps } from './steps.ts'
 
 const seed = 20180630
 const asOf = '2018-06-30'
 
-function choicesOf(step: ImportStep, sheet: string): ImportChoices {
-  const { delivery } = step
-  return {
-    sheet, layout: step.layout, source: step.source, asOf: step.asOf,
-    ...(delivery && { delivery: { measures: [...delivery.measures], period: delivery.period, places: [...delivery.places] } }), ...(step.complete && { complete: [...step.complete] }),
-  }
-}
-
 async function importStep(room: ImportRoom, actor: Actor, session: Session, folder: string, step: ImportStep): Promise<void> {
   const path = join(folder, step.fileName)
   const bytes = await readFile(path)
-  await room.take({ fileName: step.fileName, path, bytes: bytes.length, sha256: sha256Hex(bytes) }, actor, session, (sheet) => choicesOf(step, sheet))
+  await room.take({ fileName: step.fileName, path, bytes: bytes.length, sha256: sha256Hex(bytes) }, actor, session, (sheet) => choicesOfStep(step, sheet))
 }
 
 /** The marker says that the register holds a synthetic county, whole: a start that was killed half-way goes on where it stopped. */
