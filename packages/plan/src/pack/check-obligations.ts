@@ -20,7 +20,7 @@ function unfit(kind: Obligation['kind'], target: PackTarget): Say | undefined {
     case 'count':
       return target.value === null || target.until === null || share || physicalUnits.includes(target.unit) ? { zh: '要有个数、期限和可数的单位', en: 'needs a number, a date and a unit that can be counted' } : undefined
     case 'share':
-      return target.value === null || target.until === null || !share ? { zh: '要有百分数或倍数,还要有期限', en: 'needs a percentage or a multiple, and a date' } : undefined
+      return target.value === null || target.until === null || !share ? { zh: '要有百分数或倍数，还要有期限', en: 'needs a percentage or a multiple, and a date' } : undefined
     case 'quantity':
       return target.value === null || !physicalUnits.includes(target.unit) ? { zh: '要有数和实物单位', en: 'needs a number in a physical unit' } : undefined
     case 'coverage':
@@ -33,9 +33,9 @@ function unfit(kind: Obligation['kind'], target: PackTarget): Say | undefined {
 }
 
 function proofFault({ proof, target }: BoundObligation): Say | undefined {
-  if (proof.kind === 'computed' && 'target' in proof.query && proof.query.target === target?.id && target.proof.kind !== 'computed') return { zh: '所指目标是上报的,不能算出', en: 'the target is reported and cannot be computed' }
-  if (proof.kind === 'reported' && target?.proof.kind === 'computed') return { zh: '所指目标能从登记算出,不应写成上报', en: 'the target is computed from the register, not reported' }
-  if (proof.kind === 'reported' && target?.proof.kind === 'reported' && target.proof.by !== proof.by) return { zh: `目标由 ${target.proof.by} 上报,这里写的是 ${proof.by}`, en: `the target is reported by ${target.proof.by}, here by ${proof.by}` }
+  if (proof.kind === 'computed' && 'target' in proof.query && proof.query.target === target?.id && target.proof.kind !== 'computed') return { zh: '所指目标是上报的，不能算出', en: 'the target is reported and cannot be computed' }
+  if (proof.kind === 'reported' && target?.proof.kind === 'computed') return { zh: '所指目标能从登记算出，不应写成上报', en: 'the target is computed from the register, not reported' }
+  if (proof.kind === 'reported' && target?.proof.kind === 'reported' && target.proof.by !== proof.by) return { zh: `目标由 ${target.proof.by} 上报，这里写的是 ${proof.by}`, en: `the target is reported by ${target.proof.by}, here by ${proof.by}` }
   return undefined
 }
 
@@ -50,7 +50,7 @@ function checkOne(pack: Pack, written: Obligation, index: number): ProblemData[]
     return source === undefined ? [] : compileRule(pack, indicator!.entity, source, { kind: 'boolean' }, { ...whereIn(pack, file, [...at, 'proof', 'query', 'indicator', part]), id: written.id, part }).faults
   })
   return [
-    ...say(bound.clauses.length === 0 ? { zh: '没有条款:写 clauses,或写一个有条款的 target', en: 'has no clause: give `clauses`, or a `target` that has them' } : undefined),
+    ...say(bound.clauses.length === 0 ? { zh: '没有条款：写 clauses,或写一个有条款的 target', en: 'has no clause: give `clauses`, or a `target` that has them' } : undefined),
     ...say(bound.target ? unfit(written.kind, bound.target) : undefined),
     ...say(proofFault(bound)), ...rules,
   ]

@@ -65,6 +65,6 @@ classes:
 
 test('the printed report carries the counts and the open ids in both languages', () => {
   const coverage = coverPack(loadPack(writePack(files)))
-  expect(formatCoverage(coverage, 'zh')).toContain('没有绑定:1  三')
+  expect(formatCoverage(coverage, 'zh')).toContain('没有绑定：1  三')
   expect(formatCoverage(coverage, 'en')).toContain('missing: 1  一@9')
 })

@@ -14,9 +14,9 @@ function clauseLines(coverage: PackCoverage): CoverageLine[] {
   return [
     line('条款', 'clauses', coverage.clauses.map((c) => c.id), false),
     line('标题条款(随下级)', 'headings, bound through the clauses below', ids('heading'), false),
-    line('最下一级条款:有责任事项', 'lowest clauses: bound', ids('bound'), false),
-    line('最下一级条款:原则', 'lowest clauses: principle', ids('principle'), true),
-    line('最下一级条款:没有绑定', 'lowest clauses: unbound', ids('unbound'), true),
+    line('最下一级条款：有责任事项', 'lowest clauses: bound', ids('bound'), false),
+    line('最下一级条款：原则', 'lowest clauses: principle', ids('principle'), true),
+    line('最下一级条款：没有绑定', 'lowest clauses: unbound', ids('unbound'), true),
     line('没有写明由谁负责的条款', 'clauses that name nobody', coverage.clausesNamingNobody, true),
   ]
 }
@@ -51,7 +51,7 @@ function bodyLines({ bodies }: PackCoverage): CoverageLine[] {
   const succeeded = bodies.filter((b) => b.succession === 'succeeded').map((b) => `${b.id}→${b.successors.join('+')}`)
   return [
     { zh: '机构和机构类', en: 'bodies and classes of bodies', count: bodies.length, ids: [] },
-    part('有任务', 'with a duty', 'assigned'), part('接手任务', 'took a duty over', 'taken-over'), part('没有分工,但落实措施、上报或印发', 'no duty, but delivers, reports or issues', 'delivers'), part('只被提到', 'only named', 'named'),
+    part('有任务', 'with a duty', 'assigned'), part('接手任务', 'took a duty over', 'taken-over'), part('没有分工，但落实措施、上报或印发', 'no duty, but delivers, reports or issues', 'delivers'), part('只被提到', 'only named', 'named'),
     { zh: '后继机构已知', en: 'successor known', count: succeeded.length, ids: succeeded },
     { zh: '后继机构不知', en: 'successor unknown', count: unknown.length, ids: unknown },
   ]
@@ -72,7 +72,7 @@ const sections: readonly { readonly zh: string; readonly en: string; readonly li
 
 /** For a terminal, in one language. */
 export function formatCoverage(coverage: PackCoverage, language: Language): string {
-  const colon = language === 'zh' ? ':' : ': '
+  const colon = language === 'zh' ? '：' : ': '
   const counted = sections.flatMap((section) => ['', section[language], ...section.lines(coverage).map((line) => `  ${line[language]}${colon}${line.count}${line.ids.length ? `  ${line.ids.join(' ')}` : ''}`)])
   const kinds = coverage.kinds.map((k) => `  ${obligationKinds[k.kind][language]}${colon}${language === 'zh' ? `算出 ${k.computed.length}、上报 ${k.reported.length}、还不能 ${k.notYet.length}` : `${k.computed.length} computed, ${k.reported.length} reported, ${k.notYet.length} not yet`}`)
   return [coverage.pack, ...counted, '', language === 'zh' ? '责任事项分类' : 'Obligations by kind', ...kinds].join('\n')

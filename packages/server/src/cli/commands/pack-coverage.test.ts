@@ -24,6 +24,6 @@ test('the pack of the province is the one covered when none is named', async () 
 test('the counts of the JSON are those that are printed', async () => {
   const json = JSON.parse(await printed({ json: true }, ['packs/tea-county'])) as { obligations: unknown[]; quantities: { total: number } }
   const text = await printed({}, ['packs/tea-county'], 'zh')
-  expect(text).toContain(`责任事项:${json.obligations.length}`)
-  expect(text).toContain(`原文中的数字:${json.quantities.total}`)
+  expect(text).toContain(`责任事项：${json.obligations.length}`)
+  expect(text).toContain(`原文中的数字：${json.quantities.total}`)
 })

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts'
 export const packCoverageCommand: Command = {
   name: 'pack coverage',
   usage: 'pack coverage [FOLDER] [--json]',
-  zh: '方案包覆盖情况:条款、责任事项、数字、机构、依据文件',
+  zh: '方案包覆盖情况：条款、责任事项、数字、机构、依据文件',
   en: 'how far a plan pack binds its plan: clauses, obligations, figures, bodies, documents',
   options: { json: { type: 'boolean' } },
   positionals: [0, 1],
