@@ -86,6 +86,8 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   if (!match) return false
   // 支持, 帮助, 组织 … lead a group only where the part opens with them; further in they are words of other names.
   if (/^(支持|帮助|推动|督促|指导|用好|通过|联合|组织|加强|落实|参照|依托|坚持|围绕|聚焦)/.test(match[0]) && lead.length - match[0].length > 4) return false
+  // 通过产业30万人、搬迁17万人…: a list of ways, each with its own number to reach.
+  if (match[0].startsWith('通过') && others.some((o) => o.at > q.at && o.unit === q.unit && /^、[^、,\d]{1,10}$/.test(part.slice(q.end, o.start)))) return false
   // Verbs before 的 describe the group: 对完成改造的8个村.
   const between = match[0].replace(/^./, '').replace(/^.*的/, '')
   if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|发放|配发|投放|购买|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
@@ -139,10 +141,16 @@ function classifyCount(context: QuantityContext): Use {
   const { part, quantity: q, others, isPast, underTargets, listedAfter, coverageAt, earlier } = context
   if (isPast) return 'none'
   const before = part.slice(0, q.start)
+  // 围绕1000只羊、7000亩草: what follows a number of whom or what in a list is one too.
+  if (listedAfter === 'none' && /、$/.test(before) && q.kind !== 'event' && namesGroup.test(before.slice(0, before.search(/\d/)).slice(-36))) return 'none'
+  // (11件) behind a heading counts what stands under it.
+  if (/\($/.test(before) && /^\)/.test(part.slice(q.end))) return 'none'
+  // 日供水30万吨的水厂, 宽50米: sizes of the thing.
+  if (q.kind === 'measure' && (/日(?:供水|处理|产|供气|供热)[^,。;、]{0,4}$/.test(before) && /^的/.test(part.slice(q.end)) || /(?:宽|高|深|厚|直径|占地|占地面积约?)(?:约|为)?$/.test(before))) return 'amount'
   // How often something is to be done sizes a duty; what is put on in a year is an output.
   const often = /每(?:[一二两三四\d]{0,2}个?)?(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
   if (often && q.kind === 'event' && !(often[1] === '年' && !/^[^,。;]{0,8}(督导|测评|督查|检查|评估|考核|走访|随访|通报|调度|巡查|抽查|排查)/.test(part.slice(q.end)) && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
-  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展)/.test(part.slice(q.end))) return 'target'
+  if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展|加装|安装|更换|配备|代缴|建立)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
   if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
@@ -160,7 +168,7 @@ function classifyCount(context: QuantityContext): Use {
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 全区4400户低收入农户收入增长12%: the number opens the part and says whose rate follows.
   if ((/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) || /以[上下]的$/.test(before)) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
-  if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
+  if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入|积累|收益|产值)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (/(实施|覆盖|适用|规划)?范围(?:为|包括|是)/.test(before)) return 'none'

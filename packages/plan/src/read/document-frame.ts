@@ -25,7 +25,7 @@ function findTitle(paragraphs: readonly Paragraph[]): string {
     const joins = before !== '' && before.length <= 30 && !/[。;:,《》()]/.test(before) && !documentTitle.test(before) && (line.startsWith('关于') || !/(政府|委员会|办公室|办公厅|文件|[局厅委部日号])$/.test(before))
     return `${joins ? before : ''}${line}${years}`.replace(/^《(.*)》$/, '$1')
   }
-  return head[0] && head[0].text.length <= 60 && !/[。;]/.test(head[0].text) ? head[0].text : ''
+  return head[0] && head[0].text.length <= 60 && !/[。;:]/.test(head[0].text) ? head[0].text : ''
 }
 
 const hanDigits = '〇一二三四五六七八九'

@@ -84,3 +84,13 @@ test('plain text with tabs under a known header is a table, tabs without one are
   expect(ids(readPlan(`${title}\n一、目标\t一\t二\n二、任务\t三\t四\n`))).toEqual(['一', '二'])
   expect(readPlan(`${title}\n一、目标\t一\t二\n二、任务\t三\t四\n`).problems).toEqual([])
 })
+
+test('a table between bars, or copied with one line per cell, is a table', () => {
+  const bars = `${title}\n附件\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 建成站点12个 | 市民政局 |\n| 2 | 改造15所 | 市住建局 |\n`
+  const stacked = `${title}\n附件\n序号\n工作任务\n责任单位\n1\n建成站点12个\n市民政局\n2\n改造15所\n市住建局\n`
+  for (const text of [bars, stacked]) {
+    const reading = readPlan(text)
+    expect(ids(reading)).toEqual(['附件.1', '附件.2'])
+    expect(duties(reading)).toEqual([['responsible', '市民政局', '附件.1'], ['responsible', '市住建局', '附件.2']])
+  }
+})
