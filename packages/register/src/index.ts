@@ -14,6 +14,7 @@ export { loadDesignations, loadPlaces, type DesignationRow, type PlaceRow } from
 export { recordSeries, type SeriesValue } from './series/record-series.ts'
 export { writeSnapshot, type SnapshotOptions } from './snapshot/write-snapshot.ts'
 export { freezeRegister } from './snapshot/freeze-register.ts'
+export { findRunLists, pruneRuns, recordExport, type ExportedList, type RunKept, type RunLists } from './work/prune-runs.ts'
 export { publishRun, type PublishedRun, type RunToPublish } from './work/publish-run.ts'
 export { workItemConditionSql, workListSql, type SqlCondition, type WorkItemFilter, type WorkListKind } from './work/work-item-filter.ts'
 export { countWorkItems, findWorkItems, listRuns, type RunRow, type WorkItemRow, type WorkItemSort } from './work/find-work-items.ts'

@@ -11,7 +11,7 @@ import { commitSchema, importChoicesSchema, importDetailSchema, importProblemsQu
 import { attachedSchema, clauseDetailSchema, indicatorRowsQuery, planSchema, targetSchema } from './plan.ts'
 import { quantitiesExportQuery, quantitiesQuery, quantitiesSchema } from './quantities.ts'
 import { householdSchema, householdsQuery, householdsSchema, personsQuery, personsSchema, revealSchema, revealedSchema, thingRowSchema, thingsQuery, thingsSchema } from './register.ts'
-import { jobSchema, runSchema, runsSchema, startRunSchema } from './runs.ts'
+import { jobSchema, prunedRunsSchema, pruneRunsSchema, runSchema, runsSchema, startRunSchema } from './runs.ts'
 import { pageOf, pageQuery } from './scalars.ts'
 import { chooseActorSchema, sessionSchema, type Capability } from './session.ts'
 import { healthSchema, placesSchema, vocabularySchema } from './surroundings.ts'
@@ -85,6 +85,7 @@ export const routes = {
   getLists: { method: 'GET', path: '/api/lists', zh: '已入库清单', en: 'Lists committed', query: paged, response: listsSchema, needs: 'read' },
 
   startRun: { method: 'POST', path: '/api/runs', zh: '开始核算', en: 'Start a run', body: startRunSchema, response: jobSchema, needs: 'run' },
+  pruneRuns: { method: 'POST', path: '/api/runs/prune', zh: '清理旧的清单', en: 'Take away old lists', body: pruneRunsSchema, response: prunedRunsSchema, needs: 'run' },
   getRuns: { method: 'GET', path: '/api/runs', zh: '核算记录', en: 'Runs so far', response: runsSchema, needs: 'read' },
   getRun: { method: 'GET', path: '/api/runs/:id', zh: '一次核算', en: 'One run', params: byId, response: runSchema, needs: 'read' },
   getJob: { method: 'GET', path: '/api/jobs/:id', zh: '进度', en: 'Progress of long work', params: byId, response: jobSchema, needs: 'read' },

@@ -36,4 +36,13 @@ export const runSchema = z.object({
   job: jobSchema.nullable(),
 })
 export type Run = z.infer<typeof runSchema>
+/** Which lists of earlier runs would go, or with `apply` go. The run itself and its figures stay in either case. */
+export const pruneRunsSchema = z.strictObject({ keep: z.int().min(1).max(1000), apply: z.boolean().default(false) })
+export const prunedRunsSchema = z.object({
+  rows: z.array(z.object({
+    id: z.string(), asOf: z.string(), publishedAt: z.string(), items: z.int(),
+    /** Why its lists stay: among the newest, a file of them left, a result was given to them; or they went before. Null: they go. */
+    keptFor: z.enum(['newest', 'export', 'answer', 'pruned']).nullable(),
+  })),
+})
 export const runsSchema = z.object({ rows: z.array(runSchema) })

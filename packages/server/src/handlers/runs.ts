@@ -7,6 +7,7 @@ import type { Handlers } from '../http/handler.ts'
 import { jobOf } from '../jobs/job-words.ts'
 import { runFactsOf } from '../reading/latest-run.ts'
 import { performRun } from '../runs/perform-run.ts'
+import { pruneRunLists } from '../runs/prune-run-lists.ts'
 
 function runOf(row: RunRow): Run {
   const facts = runFactsOf(row)
@@ -25,7 +26,7 @@ function runUnderWay(house: House, job: JobRow): Run {
   }
 }
 
-export function runHandlers(house: House): Pick<Handlers, 'startRun' | 'getRuns' | 'getRun' | 'getJob'> {
+export function runHandlers(house: House): Pick<Handlers, 'startRun' | 'pruneRuns' | 'getRuns' | 'getRun' | 'getJob'> {
   house.jobs.serve('run', async (job, progress) => {
     const session = await openSession(house.register, job.actorId, job.place)
     const { requestId, asOf } = job.request as { requestId?: string; asOf?: string }
@@ -33,6 +34,7 @@ export function runHandlers(house: House): Pick<Handlers, 'startRun' | 'getRuns'
   })
   return {
     startRun: async ({ body }, { actor, requestId }) => jobOf(await house.jobs.start(await sessionOf(house, actor), { kind: 'run', request: { requestId, ...(body.asOf !== undefined && { asOf: body.asOf }) } })),
+    pruneRuns: async ({ body }, { actor, requestId }) => ({ rows: await pruneRunLists(house, await sessionOf(house, actor), { ...body, requestId }) }),
     getRuns: async (_input, { actor }) => {
       const active = (await findActiveJobs(house.register, await sessionOf(house, actor))).filter((job) => job.kind === 'run')
       return readInScope(house, actor, async (_query, tx) => ({ rows: [...active.map((job) => runUnderWay(house, job)), ...(await listRuns(tx)).map(runOf)] }))

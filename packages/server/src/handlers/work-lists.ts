@@ -1,9 +1,9 @@
 /** Work lists on pages and out as files. Answers come back through work-results. */
-import { problem } from '@bangfu/kernel'
+import { problem, uuidv7 } from '@bangfu/kernel'
 import { writeWorkList } from '@bangfu/measures'
-import { countWorkItems, countWorkItemFacets, findWorkItems, type RunRow, type ScopedClient, type WorkItemFacet, type WorkItemFilter, type WorkItemRow } from '@bangfu/register'
+import { countWorkItems, countWorkItemFacets, findWorkItems, recordExport, type RunRow, type ScopedClient, type WorkItemFacet, type WorkItemFilter, type WorkItemRow } from '@bangfu/register'
 import type { Bilingual } from '../contract/index.ts'
-import { queryOf, readInScope, type House } from '../house/house.ts'
+import { queryOf, readInScope, sessionOf, type House } from '../house/house.ts'
 import type { Handlers, SentFile } from '../http/handler.ts'
 import { readLatestRun, runFactsOf } from '../reading/latest-run.ts'
 import { readItemFacts } from '../reading/item-facts.ts'
@@ -91,10 +91,16 @@ export function workListHandlers(house: House): Pick<Handlers, 'getWorkItems' | 
         departments: await of('department'), townships: await of('township'), states: await of('state'),
       }
     }),
-    exportWorkItems: ({ query }, { actor, language }) => readInScope(house, actor, async (_query, tx) => {
-      const run = await requireRun(tx)
-      const write = query.format === 'xlsx' ? workbook : csv
-      return write(house, tx, run, workItemFilterOf(query), query.language ?? language)
-    }),
+    exportWorkItems: async ({ query }, { actor, language }) => {
+      const filter = workItemFilterOf(query)
+      const [run, file] = await readInScope(house, actor, async (_query, tx) => {
+        const latest = await requireRun(tx)
+        const write = query.format === 'xlsx' ? workbook : csv
+        return [latest, await write(house, tx, latest, filter, query.language ?? language)] as const
+      })
+      // What left as a file may come back: its run's lists must stay.
+      await recordExport(house.register, await sessionOf(house, actor), { runId: run.runId, format: query.format, ...(filter.place && { place: filter.place }) }, { authority: file.fileName, requestId: uuidv7() })
+      return file
+    },
   }
 }

@@ -44,6 +44,7 @@ export const callTable: Table = {
   commitImport: 'POST /api/imports/:id/commit',
   getLists: 'GET /api/lists',
   startRun: 'POST /api/runs',
+  pruneRuns: 'POST /api/runs/prune',
   getRuns: 'GET /api/runs',
   getRun: 'GET /api/runs/:id',
   getJob: 'GET /api/jobs/:id',
