@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const pages = (): readonly (readonly [string, string])[] => [
   ['today', '/'], ['plan', '/plan'], ['plan-clause', `/plan?clause=${encodeURIComponent('二.(四).2')}`], ['plan-hangs', `/plan?clause=${encodeURIComponent('二.(四).2')}&view=hangs`],
-  ['matrix', '/plan/duties'], ['duties', '/plan/duties/prov-civil-affairs'], ['duties-class', '/plan/duties/city-county-party-government'], ['quantities', '/plan/quantities'], ['coverage', '/plan/coverage'], ['coverage-list', '/plan/coverage?list=obligations'],
+  ['matrix', '/plan/duties'], ['duties', '/plan/duties/prov-civil-affairs'], ['quantities', '/plan/quantities'], ['coverage', '/plan/coverage'],
   ['persons', '/persons'], ['households', '/households'], ['household', `/households/${householdId}`],
   ['why', `/why?measure=${owed.measure}&subject=${owed.subject}`], ['owed', '/work-items?kind=owed'], ['lead', '/work-items?kind=lead'], ['verify', '/work-items?kind=verify'],
   ['imports', '/imports'], ['drafts', '/drafts'], ['draft', `/drafts/${draftId}`], ['draft-empty-filter', `/drafts/${draftId}?state=rejected`], ['compare-choice', '/compare'], ['compare', `/compare?lower=${draftId}`], ['runs', '/runs'], ['indicators', '/indicators'], ['villages', '/villages'], ['facilities', '/facilities'], ['feedback', '/feedback'], ['missing', '/no-such-page'],

@@ -1,8 +1,8 @@
 /** The plan's pages in a browser: search, the tree by keyboard, the matrix, a body's duties in print and as Word, quantities and coverage. */
 import { readFile } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zipEntries } from '../checks/zip-entries.ts'
 import { openBrowser } from './open-browser.ts'
 import { startHouse, type RunningHouse } from './start-house.ts'
 import { pickRole, settled, shoot, visitor, type Watched } from './visit.ts'
@@ -31,17 +31,7 @@ const open = async (path: string): Promise<void> => {
 
 /** The part of a zip by its name. */
 function zipPart(bytes: Buffer, wanted: string): string {
-  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')) + 16)
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [method, size, name, extra, comment, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)]
-    if (bytes.toString('utf8', at + 46, at + 46 + name) === wanted) {
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-      const raw = bytes.subarray(start, start + size)
-      return (method === 8 ? inflateRawSync(raw) : raw).toString('utf8')
-    }
-    at += 46 + name + extra + comment
-  }
-  throw new Error(`no part ${wanted}`)
+  return zipEntries(bytes).find((entry) => entry.name === wanted)!.data.toString('utf8')
 }
 
 const plain = (xml: string): string => xml.replace(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', '\'').replaceAll('&amp;', '&')
@@ -65,6 +55,10 @@ test('a search leads from hit to hit, and the address holds words, hit and claus
   const first = address()
   const hits = Number(await page.locator('[data-hits]').getAttribute('data-hits'))
   await page.getByRole('button', { name: '下一处' }).click()
+  await page.getByText(/第 2 处/).waitFor()
+  await page.getByRole('searchbox', { name: '在方案里找' }).press('Enter')
+  await page.getByText(/第 3 处/).waitFor()
+  await page.getByRole('searchbox', { name: '在方案里找' }).press('Shift+Enter')
   await page.getByText(/第 2 处/).waitFor()
   expect(hits).toBeGreaterThan(3)
   expect(address()).not.toBe(first)

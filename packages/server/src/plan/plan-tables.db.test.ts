@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -129,6 +135,36 @@ describe('a body\'s own duties', () => {
     expect(header).toContain(list.plan.title[language])
     expect([...parts].some(([name, xml]) => /word\/footer\d/.test(name) && xml.includes('NUMPAGES'))).toBe(true)
   })
+})
+
+const office = ['/usr/bin/soffice', '/opt/homebrew/bin/soffice'].find((path) => existsSync(path))
+
+describe('the Word file', () => {
+  it('is whole: every part is well-formed and every relation leads to a part', async () => {
+    const parts = zipParts((await get('/api/plan/duties/prov-civil-affairs/list.docx')).rawPayload)
+    for (const [name, xml] of parts) {
+      const open: string[] = []
+      for (const [, close, tag, self] of xml.replace(/<\?.*?\?>/g, '').matchAll(/<(\/?)([\w:]+)(?:\s[^<>]*?)?(\/?)>/g)) {
+        if (close) expect([name, open.pop()]).toEqual([name, tag])
+        else if (!self) open.push(tag!)
+      }
+      expect([name, open]).toEqual([name, []])
+    }
+    for (const [, target] of parts.get('word/_rels/document.xml.rels')!.matchAll(/Target="([^"]+)"/g)) expect([...parts.keys()]).toContain(`word/${target}`)
+  })
+
+  it.skipIf(office === undefined)('opens in LibreOffice, where there is one, with all its tables', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bangfu-office-'))
+    try {
+      const list = await json<DutyList>('/api/plan/duties/prov-civil-affairs')
+      await writeFile(join(folder, 'list.docx'), (await get('/api/plan/duties/prov-civil-affairs/list.docx')).rawPayload)
+      await promisify(execFile)(office!, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, join(folder, 'list.docx')], { timeout: 60_000 })
+      const text = await readFile(join(folder, 'list.txt'), 'utf8')
+      for (const row of list.sections.flatMap((s) => s.duties)) expect(text).toContain(row.title.zh)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }, 90_000)
 })
 
 describe('the quantities', () => {

@@ -96,7 +96,7 @@ export function PlanPage() {
   const may = useMay('attach')
   const narrow = useNarrow()
   const plan = useCall('getPlan', {})
-  const [id, find, hit] = [address.get('clause'), address.get('find'), address.get('hit')]
+  const [find, hit] = [address.get('find'), address.get('hit')]
   const addressOf = (clause: string | undefined, view?: string) => {
     const query = new URLSearchParams({ ...(clause ? { clause } : {}), ...(find ? { find } : {}), ...(find && hit ? { hit } : {}), ...(view ? { view } : {}) }).toString()
     return query ? `/plan?${query}` : '/plan'
@@ -107,6 +107,7 @@ export function PlanPage() {
       <PlanTabs current="clauses" />
       <QueryView query={plan}>
         {(data) => {
+          const id = address.get('clause') ?? findHits(data, find ?? '')[Math.max(1, Number(hit) || 1) - 1]?.clause
           if (id && !data.clauses.some((clause) => clause.id === id)) return <EmptyState title={t(m.clauseMissing)} action={<Link to="/plan">{t(m.overview)}</Link>}>{id}</EmptyState>
           const panes = { plan: data, id, find, addressOf }
           return (

@@ -1,5 +1,6 @@
 /** Looking for words in the plan: how many places hold them, and the way from one to the next. */
 import { Button } from 'antd'
+import type { KeyboardEvent } from 'react'
 import type { Plan } from '../../client/contract.ts'
 import { useLanguage } from '../../language/language-context.tsx'
 import { FilterText } from '../../parts/filter-text.tsx'
@@ -18,8 +19,12 @@ export function SearchBar({ plan, address }: { plan: Plan; address: Address }) {
   const change = (words: string | undefined) => (words ? go(words, findHits(plan, words), 1) : address.set({ find: undefined, hit: undefined }))
   const step = (by: 1 | -1) => find && go(find, hits, ((at - 1 + by + hits.length) % hits.length) + 1)
   const current = hits[at - 1]
+  // Enter on words that were looked for already goes on to the next place, with Shift back.
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() === find && hits.length > 1) step(event.shiftKey ? -1 : 1)
+  }
   return (
-    <div className="paper plan-search no-print" role="search" aria-label={t(m.find)}>
+    <div className="paper plan-search no-print" role="search" aria-label={t(m.find)} onKeyDown={press}>
       <FilterText label={t(m.find)} value={find} change={change} width={320} />
       {find && (
         <>
