@@ -26,6 +26,8 @@ export async function startBenchServer(): Promise<BenchServer> {
       const { app } = await prepareDatabase(server.connection, name)
       const register = await openRegister(app, options)
       const admin = new pg.Client({ ...server.connection, database: name })
+      // The server ends before the connection when a bench fails; the failure itself is what should be read.
+      admin.on('error', () => undefined)
       await admin.connect()
       return { register, admin, close: async () => {
         await admin.end()

@@ -6,6 +6,8 @@ import { createTestDatabase, type TestDatabase } from '../testing.ts'
 import { commitTable } from '../commit/commit-table.ts'
 import type { ListHeader, MappedRow } from '../mapped-table.ts'
 import { inScope, systemSession } from '../session/session.ts'
+import { withAction } from '../session/with-action.ts'
+import { stateAnswers } from '../work/state-answers.ts'
 import { mappedTable, nationalRow, syntheticId } from '../../test/synthetic-county.ts'
 import { currentTable, factColumns, quoted } from './entity-table.ts'
 import { foldSql } from './fold-sql.ts'
@@ -121,13 +123,24 @@ const event = fc.record({
   layout: fc.constantFrom(...layouts), year: fc.integer({ min: 2015, max: 2018 }), people: fc.uniqueArray(fc.integer({ min: 100, max: 105 }), { minLength: 1, maxLength: 4 }), complete: fc.boolean(),
   facts: fc.array(fc.record({
     name: fc.constantFrom('甲', '乙'), employer: fc.option(fc.constantFrom('甲厂', '乙厂'), { nil: undefined }), on_dibao: fc.option(fc.constantFrom('true', 'false'), { nil: undefined }), enrolled: fc.option(fc.constantFrom('true', 'false'), { nil: undefined }),
-    disability_grade: fc.option(fc.constantFrom('1', '2'), { nil: undefined }), health: fc.option(fc.constantFrom(['1'], ['2', '4'], []), { nil: undefined }), blank: fc.subarray(['employer', 'on_dibao', 'enrolled', 'disability_grade']),
+    disability_grade: fc.option(fc.constantFrom('1', '2'), { nil: undefined }), disability_certificate: fc.option(fc.constant('true'), { nil: undefined }), schooling: fc.option(fc.constantFrom('01', '05'), { nil: undefined }), health: fc.option(fc.constantFrom(['1'], ['2', '4'], []), { nil: undefined }), blank: fc.subarray(['employer', 'on_dibao', 'enrolled', 'disability_grade']),
   }), { minLength: 4, maxLength: 4 }),
+  answers: fc.array(fc.record({ field: fc.constantFrom('on_dibao', 'enrolled', 'disability_certificate'), value: fc.constantFrom('true', 'false'), year: fc.integer({ min: 2015, max: 2018 }) }), { maxLength: 1 }),
 })
+
+/** A named person settles a fact of whoever of the people is known. */
+async function answer(people: readonly number[], { field, value, year }: { field: string; value: string; year: number }): Promise<void> {
+  sheets += 1
+  const requestId = `answer ${sheets}`
+  await withAction(db.register, session, { kind: 'record-results', authority: 'visit', requestId }, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>('select person_id as id from register.person_search where id_number = any($1)', [people.map(syntheticId)])
+    await stateAnswers(tx, session, rows.map(({ id }) => ({ entity: 'person' as const, subjectId: id, field, value })), { requestId, asOf: `${year}-06-30` })
+  })
+}
 
 test('whatever lists come in whatever order, the current tables are the fold of the statements', async () => {
   await fc.assert(fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 6 }), async (events) => {
-    for (const { layout, year, people, facts, complete } of events) {
+    for (const { layout, year, people, facts, complete, answers } of events) {
       sheets += 1
       const rows = people.map((i, n): MappedRow => {
         const { blank, ...stated } = facts[n]!
@@ -137,7 +150,8 @@ test('whatever lists come in whatever order, the current tables are the fold of 
         return { ...base, person, unknown }
       })
       await commitTable(db.register, session, mappedTable(rows, { layout, source: layout, asOf: `${year}-12-31` as PlainDate, sha256: `sheet ${sheets}`, ...(complete ? { complete: { places: ['211322'] } } : {}) }))
+      for (const one of answers) await answer(people, one)
     }
     expect(await differences()).toEqual([])
   }), { numRuns: 12 })
-})
+}, 180_000)
