@@ -78,9 +78,9 @@ function findAround(elements: readonly PageElement[], weights: ReadonlyMap<PageE
   return { inside, around }
 }
 
-/** A table that records the file (索引号, 成文日期 …) as pages of governments put above it. */
+/** A table or line that records the file (索引号, 成文日期 …) as pages of governments put above it. */
 function isRecord(block: Block): boolean {
-  if (block.kind !== 'table') return false
+  if (block.kind !== 'table') return block.text.length < 80 && /[:\uff1a]/.test(block.text.slice(0, 12)) && recordLabel.test(block.text.replace(/^[\s\u3000•·]+/, ''))
   const cells = block.rows.flat().map((cell) => cell.lines.join(''))
   return cells.filter((text) => recordLabel.test(text) && text.length < 60).length >= Math.max(2, cells.length / 5)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPlan } from '../read/read-plan.ts'
 import { openHtml } from './open-html.ts'
 
 const open = (html: string, encode: (text: string) => Uint8Array = (text) => new TextEncoder().encode(text)) => openHtml(encode(html), 'x.html')
@@ -43,6 +44,11 @@ test('a section of its own for an annex belongs to the document, a footer does n
   const annex = '<div class="WordSection2"><p>附件</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>排查<td>县住建局</tr><tr><td>2<td>整改<td>县住建局</tr></table></div>'
   const page = `<body><div class="WordSection1"><p>一、目标。${long.repeat(4)}</p><p>二、任务。${long.repeat(4)}</p></div>${annex}<div><p>版权所有：县政府；地址：县城。电话另告。${long}</p></div></body>`
   expect(content(page).split('\n').slice(2)).toEqual(['附件', '序号\t任务\t责任单位', '1\t排查\t县住建局', '2\t整改\t县住建局'])
+})
+
+test('the number and date that a page records around the document are those of the document that prints none', () => {
+  const page = `<body><table><tr><td>索引号：<td>0001<td>发文字号：<td>甲政发〔2031〕7号<tr><td>成文日期：<td>2031年2月3日<td>主题分类：<td>住房</table><p>一、目标。${long}</p></body>`
+  expect(readPlan(open(page)).document).toMatchObject({ number: '甲政发〔2031〕7号', issued: '2031-02-03' })
 })
 
 test('a page built of tables is no table', () => {

@@ -1,34 +1,99 @@
-/** Tables in plain text: neighbouring lines parted by tabs into the same number of cells, as copying from Word or a page leaves them. */
+/** Tables in plain text, as copying leaves them: lines parted by tabs, lines between bars, or one line per cell under a header whose rows are numbered. */
 import type { DocumentTable, TableCell } from './opened-document.ts'
 
-function tableOf(lines: readonly { readonly start: number; readonly text: string }[]): DocumentTable {
-  const cells: TableCell[] = []
-  lines.forEach((line, row) => {
-    let at = line.start
-    line.text.split('\t').forEach((text, column) => {
-      cells.push({ row, column, rows: 1, columns: 1, start: at, end: at + text.length })
-      at += text.length + 1
-    })
-  })
-  const last = lines[lines.length - 1]!
-  return { start: lines[0]!.start, end: last.start + last.text.length, rowCount: lines.length, columnCount: Math.max(...lines.map((l) => l.text.split('\t').length)), cells }
+interface TextLine { readonly start: number; readonly text: string }
+interface CellSpan { readonly start: number; readonly end: number }
+
+function tableOf(rows: readonly (readonly CellSpan[])[], start: number, end: number): DocumentTable {
+  const cells: TableCell[] = rows.flatMap((row, r) => row.map((cell, column) => ({ row: r, column, rows: 1, columns: 1, ...cell })))
+  return { start, end, rowCount: rows.length, columnCount: Math.max(...rows.map((row) => row.length)), cells }
 }
 
-/** At least a header and a row, each of two cells with a tab between words. */
-export function findTextTables(text: string): DocumentTable[] {
-  if (!text.includes('\t')) return []
-  const found: DocumentTable[] = []
-  let open: { start: number; text: string }[] = []
-  let at = 0
-  const close = (): void => { if (open.length >= 2) found.push(tableOf(open)); open = [] }
+function linesOf(text: string): TextLine[] {
+  const lines: TextLine[] = []
+  let start = 0
   for (const raw of text.split('\n')) {
-    const line = raw.replace(/\r$/, '')
-    const isRow = /\S\t+\s*\S/.test(line) && !/^[\t ]/.test(line)
-    const same = open.length === 0 || Math.abs(line.split('\t').length - open[0]!.text.split('\t').length) <= 1
-    if (!isRow || !same) close()
-    if (isRow) open.push({ start: at, text: line })
-    at += raw.length + 1
+    lines.push({ start, text: raw.replace(/\r$/, '') })
+    start += raw.length + 1
+  }
+  return lines
+}
+
+const endOf = (line: TextLine): number => line.start + line.text.length
+
+/** Cells of a line between its separators, blanks around them left out. */
+function cellsBetween(line: TextLine, separator: string): CellSpan[] {
+  let at = line.start
+  return line.text.split(separator).map((part) => {
+    const start = at + (part.length - part.trimStart().length)
+    const end = Math.max(start, at + part.trimEnd().length)
+    at += part.length + 1
+    return { start, end }
+  })
+}
+
+const isTabRow = (text: string): boolean => /\S\t+\s*\S/.test(text) && !/^[\t ]/.test(text)
+/** | a | b | or a | b | or a | b, with blanks at the bars: 2031|2032 inside a sentence is none. */
+const isBarRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text) || /\S\s+\|\s+\S/.test(text)
+
+/** Cells between bars, without the empty ones outside the outer bars. */
+function cellsBetweenBars(line: TextLine): CellSpan[] {
+  const cells = cellsBetween(line, '|')
+  return cells.slice(/^\s*\|/.test(line.text) ? 1 : 0, /\|\s*$/.test(line.text) ? -1 : undefined)
+}
+const isBarRule = (text: string): boolean => /^[\s|:-]+$/.test(text)
+
+/** Neighbouring lines that are rows in the same way, with about the same number of cells. */
+function findParted(lines: readonly TextLine[]): DocumentTable[] {
+  const found: DocumentTable[] = []
+  let open: { line: TextLine; cells: CellSpan[] }[] = []
+  const close = (): void => {
+    if (open.length >= 2) found.push(tableOf(open.map((row) => row.cells), open[0]!.line.start, endOf(open[open.length - 1]!.line)))
+    open = []
+  }
+  for (const line of lines) {
+    const bar = isBarRow(line.text)
+    const cells = bar ? cellsBetweenBars(line) : isTabRow(line.text) ? cellsBetween(line, '\t') : undefined
+    if (!cells || (open.length > 0 && Math.abs(cells.length - open[0]!.cells.length) > 1)) close()
+    if (cells && isBarRule(line.text) && open.length > 0) continue
+    if (cells) open.push({ line, cells })
   }
   close()
   return found
+}
+
+const headWord = /任务|内容|措施|事项|工作|目标|指标|单位|部门|责任|牵头|配合|时限|时间|进度|项目|备注|举措|要求|清单/
+const fewestColumns = 3
+const mostColumns = 9
+
+/** 序号, then the other heads one a line; then rows of as many lines, numbered from 1. */
+function findStacked(lines: readonly TextLine[]): DocumentTable[] {
+  const written = lines.filter((line) => line.text.trim() !== '')
+  const found: DocumentTable[] = []
+  const words = (i: number): string => written[i]?.text.trim() ?? ''
+  for (let i = 0; i < written.length; i += 1) {
+    if (!/^序\s*号$/.test(words(i))) continue
+    let columns = 1
+    while (columns < mostColumns && words(i + columns) !== '1' && words(i + columns).length <= 12 && headWord.test(words(i + columns))) columns += 1
+    if (columns < fewestColumns || words(i + columns) !== '1') continue
+    let rows = 1
+    // The line behind a row is the next number, or the table has ended.
+    while (words(i + rows * columns) === String(rows) && i + (rows + 1) * columns <= written.length) rows += 1
+    if (rows < 3) continue
+    const last = written[i + rows * columns - 1]!
+    const cells = Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => { const line = written[i + r * columns + c]!; return { start: line.start + (line.text.length - line.text.trimStart().length), end: endOf(line) } }))
+    found.push(tableOf(cells, written[i]!.start, endOf(last)))
+    i += rows * columns - 1
+  }
+  return found
+}
+
+/** Tables in the order of the text; whether each is one, its header decides. */
+export function findTextTables(text: string): DocumentTable[] {
+  const mayPart = text.includes('\t') || text.includes('|')
+  const mayStack = /序\s?号/.test(text)
+  if (!mayPart && !mayStack) return []
+  const lines = linesOf(text)
+  const found = [...(mayPart ? findParted(lines) : []), ...(mayStack ? findStacked(lines) : [])].sort((a, b) => a.start - b.start)
+  return found.filter((table, i) => i === 0 || table.start >= found[i - 1]!.end)
 }

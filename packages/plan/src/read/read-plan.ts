@@ -1,5 +1,6 @@
 /** Reads a plan document: text in, clauses, duties, citations, targets and amounts out. Decides nothing; what it cannot read it lists as unread. */
 import { sha256Hex } from '@bangfu/kernel'
+import { findFileRecord } from '../document/file-record.ts'
 import { openText } from '../document/open-text.ts'
 import type { OpenedDocument } from '../document/opened-document.ts'
 import { findCitations } from './citations.ts'
@@ -32,7 +33,7 @@ function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEn
 
 /** First year of the plan: of the span in its title, else of its issue. */
 function planYears({ title, issued, number }: DocumentFrame): PlanYears {
-  const years = title.match(/(?:19|20)\d\d/g) ?? []
+  const years = title.match(/(?:19|20)\d\d(?=年|[-~至])/g) ?? []
   const titleYear = years.length === 1 ? years[0]! : null
   return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, titleYear, documentYear: titleYear ?? issued?.slice(0, 4) ?? /[〔[(](\d{4})[〕\])]/.exec(number ?? '')?.[1] ?? null }
 }
@@ -61,11 +62,12 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
   const readClauses = clauses.map((c) => readClause(flow, c))
+  const record = findFileRecord(opened)
   const figures = findTableFigures(opened, readClauses, years.startYear)
   const inOrder = <T extends { readonly start: number }>(items: readonly T[]) => [...items].sort((a, b) => a.start - b.start)
   return {
     format: 'bangfu.plan/1',
-    document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number, issued: frame.issued },
+    document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number ?? record.number, issued: frame.issued ?? record.issued },
     clauses: readClauses,
     targets: inOrder([...quantities.targets.map((t) => at({ ...t, clause: t.clause.id })), ...figures.targets]),
     duties: joinMergedDuties(duties.duties.map((d) => at(d))),

@@ -88,7 +88,8 @@ test('plain text with tabs under a known header is a table, tabs without one are
 test('a table between bars, or copied with one line per cell, is a table', () => {
   const bars = `${title}\n附件\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 建成站点12个 | 市民政局 |\n| 2 | 改造15所 | 市住建局 |\n`
   const stacked = `${title}\n附件\n序号\n工作任务\n责任单位\n1\n建成站点12个\n市民政局\n2\n改造15所\n市住建局\n`
-  for (const text of [bars, stacked]) {
+  const inner = `${title}\n附件\n序号 | 工作任务 | 责任单位 |\n1 | 建成站点12个 | 市民政局 |\n2 | 改造15所 | 市住建局 |\n`
+  for (const text of [bars, inner, stacked]) {
     const reading = readPlan(text)
     expect(ids(reading)).toEqual(['附件.1', '附件.2'])
     expect(duties(reading)).toEqual([['responsible', '市民政局', '附件.1'], ['responsible', '市住建局', '附件.2']])
