@@ -39,10 +39,11 @@ async function addNames(tx: ScopedClient, persons: string): Promise<void> {
   if (rows.length === 0) return
   const names = rows.map((row) => row.name)
   const keys = names.map(pinyinKeys)
-  // In the order of the keys, so that neighbouring index entries are made together.
-  await tx.query('insert into register.name select * from unnest($1::text[], $2::text[], $3::text[]) n (name_key, f, i) order by name_key collate "C" on conflict do nothing', [names, keys.map((k) => k.full), keys.map((k) => k.initials)])
+  // In the order of the keys, so that neighbouring index entries are made together; and without ON CONFLICT, which searches an index once
+  // more for each: whoever states names holds the statements' lock, so that nobody else adds a name meanwhile.
+  await tx.query('insert into register.name select * from unnest($1::text[], $2::text[], $3::text[]) n (name_key, f, i) order by name_key collate "C"', [names, keys.map((k) => k.full), keys.map((k) => k.initials)])
   const pairs = names.flatMap((name) => bigramsOf(name).map((bigram) => [bigram, name] as const))
-  await tx.query('insert into register.name_bigram select * from unnest($1::text[], $2::text[]) b (bigram, name_key) order by bigram collate "C", name_key collate "C" on conflict do nothing', [pairs.map((p) => p[0]), pairs.map((p) => p[1])])
+  await tx.query('insert into register.name_bigram select * from unnest($1::text[], $2::text[]) b (bigram, name_key) order by bigram collate "C", name_key collate "C"', [pairs.map((p) => p[0]), pairs.map((p) => p[1])])
 }
 
 /** Neighbouring pairs of characters, each once: 欧阳娜娜 → 欧阳, 阳娜, 娜娜. */
