@@ -98,6 +98,28 @@ test('counts that hang on a clause open lists of that very length', async () => 
   expect(await links.count()).toBe(3)
 })
 
+interface CountLink { readonly count: number; readonly list: { readonly path: string; readonly filters: Readonly<Record<string, string>> } }
+
+/** Every count of open items, wherever it stands in the reply. */
+function* itemCounts(value: unknown): Generator<CountLink> {
+  if (value === null || typeof value !== 'object') return
+  const node = value as Partial<CountLink>
+  if (typeof node.count === 'number' && node.list?.path === '/work-items') yield node as CountLink
+  for (const inner of Object.values(value)) yield* itemCounts(inner)
+}
+
+test.each(['prov-civil-affairs', 'county-civil-affairs', 'city-county-party-government?place=211322'])('every count in the duties of %s equals the list it opens', async (body) => {
+  const list = await (await visit.context.request.get(`/api/plan/duties/${body}`)).json() as unknown
+  const links = new Map([...itemCounts(list)].map((link) => [new URLSearchParams(link.list.filters).toString(), link.count]))
+  const differ: string[] = []
+  for (const [filters, count] of links) {
+    const { total } = await (await visit.context.request.get(`/api/work-items?size=1&${filters}`)).json() as { total: number }
+    if (total !== count) differ.push(`${filters}: ${count} against ${total}`)
+  }
+  expect(differ).toEqual([])
+  expect(links.size).toBeGreaterThan(5)
+}, 60_000)
+
 test.each(['county-office', 'township-office'])('the value of every counted target equals the list that %s opens, and so do gap and unknown', async (role) => {
   const watched = await visitor(browser, house.url, 1440, 'zh')
   await pickRole(watched, house.url, role, 'zh')

@@ -20,6 +20,7 @@ export const quantitySchema = z.object({
   /** Exact decimal, date or codes as text; null where the plan gives none. */
   value: z.string().nullable(),
   unit: z.string(),
+  unitName: bilingualSchema,
   /** Operator, value and unit in words. */
   asked: bilingualSchema,
   from: z.string().nullable(),

@@ -8,8 +8,8 @@ export type QuantityFilter = z.output<typeof quantitiesExportQuery>
 const isWithin = (clause: string, top: string): boolean => clause === top || clause.startsWith(`${top}.`)
 
 function holds(quantity: Quantity, words: string): boolean {
-  const { subject, asked, now, value, unit, clauses, id, places } = quantity
-  const text = [subject.zh, subject.en, asked.zh, asked.en, now.zh, now.en, value ?? '', unit, id, ...clauses, ...places.flatMap((p) => [p.name, p.code])]
+  const { subject, asked, now, value, unitName, clauses, id, places } = quantity
+  const text = [subject.zh, subject.en, asked.zh, asked.en, now.zh, now.en, value ?? '', unitName.zh, unitName.en, id, ...clauses, ...places.flatMap((p) => [p.name, p.code])]
   return text.some((t) => t.toLowerCase().includes(words))
 }
 

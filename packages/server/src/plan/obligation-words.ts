@@ -4,10 +4,6 @@ import type { Bilingual, Obligation } from '../contract/index.ts'
 import { bodyWords, measureWords } from '../reading/pack-words.ts'
 import { dateWords } from './date-words.ts'
 
-const entityWords: Readonly<Record<string, Bilingual>> = {
-  person: { zh: '人', en: 'people' }, household: { zh: '户', en: 'households' }, village: { zh: '村', en: 'villages' }, facility: { zh: '设施', en: 'facilities' },
-}
-
 /** The query of a computed proof, the reporter with day and evidence, or why nobody can tell yet. */
 export function proofWords(pack: Pack, { proof }: BoundObligation): Bilingual {
   if (proof.kind === 'not-yet') return proof.reason
@@ -20,12 +16,8 @@ export function proofWords(pack: Pack, { proof }: BoundObligation): Bilingual {
     const { name } = measureWords(pack, query.measure)
     return { zh: `按措施“${name.zh}”核算应享与已享`, en: `computed from the measure "${name.en}": due and received` }
   }
-  if ('target' in query) {
-    const subject = pack.targets.targets.find((t) => t.id === query.target)?.subject ?? { zh: query.target, en: query.target }
-    return { zh: `按目标“${subject.zh}”计数`, en: `counted by the target "${subject.en}"` }
-  }
-  const of = entityWords[query.indicator.entity]!
-  return { zh: `在登记册里数${of.zh}：${query.indicator.count}`, en: `counts ${of.en} in the register: ${query.indicator.count}` }
+  const subject = pack.targets.targets.find((t) => t.id === query.target)?.subject ?? { zh: query.target, en: query.target }
+  return { zh: `按目标“${subject.zh}”计数`, en: `counted by the target "${subject.en}"` }
 }
 
 export function obligationOf(pack: Pack, bound: BoundObligation): Obligation {

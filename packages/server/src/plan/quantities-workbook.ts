@@ -17,7 +17,7 @@ export function quantitiesTable(quantities: readonly Quantity[], title: string, 
     sheet: zh ? '数量表' : 'Quantities', title: `${title} ${zh ? '数量表' : 'quantities'}`, note: zh ? `共 ${quantities.length} 项；${run}` : `${quantities.length} quantities; ${run}`,
     columns: titles[language].map((t, i) => ({ title: t, width: widths[i]! })),
     rows: quantities.map((q) => [
-      q.clauses.join(' '), q.subject[language], q.operator, numberOf(q.value), q.unit, q.asked[language], q.from, q.until, q.places.map((p) => p.name).join('、'),
+      q.clauses.join(' '), q.subject[language], q.operator, numberOf(q.value), q.unitName[language], q.asked[language], q.from, q.until, q.places.map((p) => p.name).join('、'),
       quantityHeldWords[q.held][language], q.now[language], quantityStateWords[q.state][language],
     ]),
     frozen: 2,

@@ -38,7 +38,7 @@ function otherFigures(pack: Pack): Quantity[] {
     const kind = pack.places.kinds.find((k) => k.kind === q.designation)
     const words: Bilingual = q.background ?? q.missing ?? { zh: kind?.zh ?? q.designation ?? '', en: kind?.en ?? q.designation ?? '' }
     return [{
-      key: `figure:${q.clause}:${q.at}`, held, id: `${q.clause}@${q.at}`, clauses: [q.clause], subject: words, operator: '=', value: q.value, unit: q.unit, asked: askedWords({ operator: '=', value: q.value, unit: q.unit }),
+      key: `figure:${q.clause}:${q.at}`, held, id: `${q.clause}@${q.at}`, clauses: [q.clause], subject: words, operator: '=', value: q.value, unit: q.unit, unitName: unitWords(q.unit), asked: askedWords({ operator: '=', value: q.value, unit: q.unit }),
       from: null, until: null, places: [], state: held === 'missing' ? 'missing' : 'noted', now: held === 'missing' ? { zh: '方案包里没有', en: 'not in the pack' } : { zh: '不作要求', en: 'asks nothing' }, list: null,
     }]
   })
@@ -54,12 +54,12 @@ export function clausePosition(pack: Pack, clauses: readonly string[]): number {
 export function quantitiesOf(pack: Pack, targets: readonly Target[], places: readonly RegisterPlace[]): Quantity[] {
   const named = (codes: readonly string[]) => codes.map((code) => ({ code, name: places.find((p) => p.place === code)?.name ?? code }))
   const fromTargets = targets.map((t): Quantity => ({
-    key: `target:${t.id}`, held: 'target', id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, asked: t.asked, from: t.from, until: t.until,
+    key: `target:${t.id}`, held: 'target', id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, unitName: t.unitName, asked: t.asked, from: t.from, until: t.until,
     places: named([pack.targets.targets.find((p) => p.id === t.id)?.place].filter((p) => p !== undefined)), state: targetState(t), now: t.now, list: t.computed?.list ?? null,
   }))
   const fromParameters = pack.parameters.flatMap((p) => p.values.map((v, i): Quantity => ({
     key: `parameter:${p.id}:${i}`, held: 'parameter', id: p.id, clauses: v.clause === undefined ? [] : [v.clause], subject: { zh: p.id, en: p.en }, operator: '=',
-    value: v.value === undefined ? null : Array.isArray(v.value) ? v.value.join(' ') : v.value, unit: unitName(p.unit).zh, asked: parameterWords(v.value, p.unit === undefined ? undefined : unitName(p.unit)),
+    value: v.value === undefined ? null : Array.isArray(v.value) ? v.value.join(' ') : v.value, unit: p.unit ?? '', unitName: unitName(p.unit), asked: parameterWords(v.value, p.unit === undefined ? undefined : unitName(p.unit)),
     from: v.from ?? null, until: v.until ?? null, places: named(v.places ?? []), state: parameterState(v), now: parameterNow(v), list: null,
   })))
   const all = [...fromTargets, ...fromParameters, ...otherFigures(pack)]
