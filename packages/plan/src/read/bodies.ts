@@ -31,7 +31,7 @@ const leadWords = /^(?:(?:以上|上述)[^由、,。]{0,16}由|(?:以上|上述)
 const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组织开展|落实|做好|确保|坚持|要求|通过|按照|根据|对于|围绕|加大|提高|发挥|强化|统筹|协调$|深入|鼓励|引导|设在|成立|组成|担任/
 
 /** Words of doing, which no name of a body holds, known or not. */
-const doingInside = /(必须|应当|建设(?!局|厅|部|委|集团|公司|银行)|完成|开展|改造|提供|制定|负责|实行|组织(?!部)|加快|推广|做到|达到|\d{2,})/
+const doingInside = /(必须|应当|建设(?!局|厅|部|委|集团|公司|银行)|完成|开展|改造|提供|制定|负责|实行|(?<!社会)组织(?![部科股处局人])|加快|推广|做到|达到|\d{2,})/
 
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */
 function looksLikeBody(text: string, strict: boolean): boolean {

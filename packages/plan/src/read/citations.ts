@@ -55,6 +55,13 @@ function findNumbers(flow: string): PrintedNumber[] {
   }).filter((n) => !/^第/.test(n.text) || n.text.length > 4)
 }
 
+/** So far from the start the plan's own title may stand. */
+const longestHead = 4000
+function lineAt(flow: string, { start, end }: Title): string {
+  const close = flow.indexOf('\n', end)
+  return flow.slice(flow.lastIndexOf('\n', start) + 1, close < 0 ? end : close)
+}
+
 /** Whether the title is the plan's own, alone or inside the title of the notice that issues it. */
 function isOwn(title: string, own: string): boolean {
   return own !== '' && (plain(title) === plain(own) || (title.length > own.length && plain(title).includes(plain(own)) && /印发|通知|转发/.test(title)))
@@ -92,6 +99,8 @@ export function findCitations(flow: string, own: { readonly title: string; reado
     const number = behind ?? before
     if (number) taken.add(number)
     const introducesShortName = /简称[“"]?$/.test(flow.slice(Math.max(0, title.start - 4), title.start))
+    // A title inside the plan's own title (贯彻落实《甲计划》实施方案) is part of its name.
+    if (title.start < Math.min(bodyStart, longestHead) && plain(lineAt(flow, title)) === plain(own.title)) continue
     if (introducesShortName || isOwn(title.text, own.title) || shortNames.has(title.text)) continue
     const end = behind ? behind.end + (flow[behind.end] === ')' ? 1 : 0) : title.end
     found.push({ number: number?.text ?? null, title: title.text, start: before && !behind ? before.start : title.start, end })

@@ -43,6 +43,8 @@ function isNamed(q: Quantity, part: string): boolean {
   // 对后3名约谈, 前5名奖励: a rank, unless it is to be reached.
   if (/^[名位]$/.test(q.unit) && /(?:后|倒数|末)$/.test(part.slice(0, q.at))) return true
   if (/^[名位]$/.test(q.unit) && /前$/.test(part.slice(0, q.at)) && !/(进入|跻身|位居|保持|力争|排名|位列)/.test(part.slice(0, q.at))) return true
+  // 每10万人口: the base of a rate.
+  if (/每$/.test(part.slice(0, q.at)) && q.kind === 'count' && Number(q.value) >= 100) return true
   if (/^[项条款]$/.test(q.unit) && after.startsWith('由')) return true
   // 1户1人, 1村1品: the second number is the commitment.
   if (q.value === 1 && /^[1一][人个名项策业品]/.test(after)) return true
@@ -94,7 +96,7 @@ function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   if (/[次期场轮]$/.test(q.unit) && /(开展|实施|提供|进行|组织)/.test(between)) return false
   const rest = part.slice(q.end)
   // In 对30万户、100万人实施 both numbers say whom.
-  const later = others.some((o) => o.at > q.at && o.kind !== 'term' && !/^[、和与(]$/.test(part.slice(q.end, o.start)))
+  const later = others.some((o) => o.at > q.at && o.kind !== 'term' && !/^(?:[^,、和与(]{0,14}[、和与(]){1,8}$/.test(part.slice(q.end, o.start)))
   if (/^对[^的]*的.*的$/.test(match[0]) && !/(改造|改建|维修|整治|治理|修缮|提升|升级|完成)/.test(rest)) return true
   if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
   if (match[0].startsWith('在')) return !/(试点|示范|试验)/.test(rest)
@@ -142,7 +144,7 @@ function classifyCount(context: QuantityContext): Use {
   if (isPast) return 'none'
   const before = part.slice(0, q.start)
   // 围绕1000只羊、7000亩草: what follows a number of whom or what in a list is one too.
-  if (listedAfter === 'none' && /、$/.test(before) && q.kind !== 'event' && namesGroup.test(before.slice(0, before.search(/\d/)).slice(-36))) return 'none'
+  if (listedAfter === 'none' && /、$/.test(before) && q.kind !== 'event' && /(?:围绕|聚焦|瞄准|锁定|锚定|针对|依托|涉及|包括|[与同和]|面向)[^,。;:、\d]{0,14}$/.test(before.replace(/^\d{4}年/, '').replace(/\d.*$/, ''))) return 'none'
   // (11件) behind a heading counts what stands under it.
   if (/\($/.test(before) && /^\)/.test(part.slice(q.end))) return 'none'
   // 日供水30万吨的水厂, 宽50米: sizes of the thing.

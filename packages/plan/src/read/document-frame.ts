@@ -22,7 +22,9 @@ function findTitle(paragraphs: readonly Paragraph[]): string {
     const years = /^\((?!.*(?:印发|公布|发布|通过|修订))[^()]*\d{4}[^()]*年[^()]*\)$/.test(head[i + 1]?.text ?? '') ? head[i + 1]!.text : ''
     // A title broken over two lines: its first part names who or where, and has no stop.
     const before = head[i - 1]?.text ?? ''
-    const joins = before !== '' && before.length <= 30 && !/[。;:,《》()]/.test(before) && !documentTitle.test(before) && (line.startsWith('关于') || !/(政府|委员会|办公室|办公厅|文件|[局厅委部日号])$/.test(before))
+    // 某省人民政府关于…的意见 is whole; what stands above it belongs to the page.
+    const whole = /(?:政府|委|办公[厅室]|局|厅|部|小组)关于/.test(line)
+    const joins = !whole && before !== '' && before.length <= 30 && !/[。;:,《》()]/.test(before) && !documentTitle.test(before) && (line.startsWith('关于') || !/(政府|委员会|办公室|办公厅|文件|[局厅委部日号])$/.test(before))
     return `${joins ? before : ''}${line}${years}`.replace(/^《(.*)》$/, '$1')
   }
   return head[0] && head[0].text.length <= 60 && !/[。;:]/.test(head[0].text) ? head[0].text : ''

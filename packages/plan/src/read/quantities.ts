@@ -79,7 +79,7 @@ function unitOf(printed: string | undefined, after: string, before: string): { u
   return noun ? { unit: noun[1] || noun[0].exec(after)![1]!, kind: 'count' } : undefined
 }
 
-const bareReached = /(?:之比|收入比|系数|指数)[^,。;、\d]{0,10}(?:缩小|降低?|下降|提高|提升|达|控制|稳定|保持)(?:到|至|在|为)?$/
+const bareReached = /率[>≥<≤]=?$|(?:之比|收入比|系数|指数)[^,。;、\d]{0,10}(?:缩小|降低?|下降|提高|提升|达|控制|稳定|保持)(?:到|至|在|为)?$/
 
 /** 分别控制在0.1%和0.5%以内: the bound behind the last counts for all of the list. */
 function shareBounds(quantities: Quantity[], text: string): Quantity[] {

@@ -110,7 +110,7 @@ class SentenceReader {
   }
 
   read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
-    const dates = findDates(sentence.text, this.lastYear ?? context.thisYear ?? this.seenYear)
+    const dates = findDates(sentence.text, this.lastYear ?? context.thisYear ?? (/\d月/.test(sentence.text) ? this.seenYear : null))
     this.lastYear = dates.findLast((d) => !d.baseline)?.until?.slice(0, 4) ?? this.lastYear
     this.seenYear = this.lastYear ?? this.seenYear
     const opening = dates.findLast((d) => !d.baseline && (d.start <= 5 || d.toward) && d.until !== null)
@@ -182,7 +182,9 @@ class SentenceReader {
  * `limits` are deadlines that a line of its own gives to a clause (完成时限:2022年12月). What was due before the plan's first year is history.
  */
 export function findTargets(pieces: readonly { readonly clause: Clause; readonly text: string; readonly start: number; readonly opensParagraph: boolean }[], years: PlanYears, limits: ReadonlyMap<string, Deadline>): QuantityReading {
-  const reader = new SentenceReader(years.startYear)
+  // A date printed by a web page may be later than every year that the plan names: then it is not the plan's.
+  const last = pieces.reduce((most, piece) => (piece.text.match(/(?:19|20)\d\d(?=年)/g) ?? []).reduce((m, y) => (y > m ? y : m), most), '')
+  const reader = new SentenceReader(years.startYear !== null && last !== '' && last < years.startYear ? null : years.startYear)
   const contexts = new Map<Clause, ClauseContext>()
   for (const piece of pieces) {
     reader.startPiece(piece.opensParagraph, piece.clause, piece.text)
