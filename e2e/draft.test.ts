@@ -41,7 +41,8 @@ afterAll(async () => {
 })
 
 const card = () => page.locator('.draft-card')
-const focus = () => card().getAttribute('data-item')
+/** The item in focus; null when none is. Asked without waiting: the card may just be leaving. */
+const focus = () => page.evaluate(`document.querySelector('.draft-card')?.getAttribute('data-item') ?? null`) as Promise<string | null>
 /** Accepted, corrected, added, rejected, as the page counts them. */
 const effort = () => page.locator('.draft-effort').getAttribute('data-effort')
 const undecided = async () => Number(await page.evaluate(`(() => { const bar = document.querySelector('progress'); return bar.max - bar.value })()`))
@@ -50,7 +51,7 @@ const undecided = async () => Number(await page.evaluate(`(() => { const bar = d
 async function press(key: string): Promise<void> {
   const before = await focus()
   await page.keyboard.press(key)
-  await expect.poll(async () => (await card().count()) === 0 || (await focus()) !== before, { timeout: 15_000 }).toBe(true)
+  await expect.poll(async () => (await focus()) !== before, { timeout: 20_000 }).toBe(true)
 }
 
 test('a document that is no plan is refused in one sentence, and makes no draft', async () => {
@@ -117,6 +118,25 @@ test('words of the document are added as an item, with the keyboard alone', asyn
   await expect.poll(effort).toBe('1/1/1/0')
 })
 
+test('words selected with the mouse are the passage of an addition, to the character', async () => {
+  await page.evaluate(`(() => {
+    const piece = [...document.querySelectorAll('.draft-document [data-at]')].find((e) => e.textContent.includes('社区配套用房'))
+    const node = piece.firstChild
+    const at = node.data.indexOf('社区配套用房')
+    const range = document.createRange()
+    range.setStart(node, at)
+    range.setEnd(node, at + 6)
+    getSelection().removeAllRanges()
+    getSelection().addRange(range)
+  })()`)
+  await page.keyboard.press('n')
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByLabel('原文文字').inputValue()).toBe('社区配套用房')
+  expect(await dialog.getByLabel(/^对象/).inputValue()).toBe('社区配套用房')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
 test('nothing is lost when the page is loaded again, and the table of keys opens with its own key', async () => {
   const left = await undecided()
   await page.goto(page.url().split('?')[0]!)
@@ -181,7 +201,6 @@ test('the county\'s plan is laid beside the province\'s: counts lead to their cl
   const id = /drafts\/([^?]+)/.exec(page.url())![1]!
   await page.goto(`/compare?lower=${id}`)
   await settled(page)
-  await shoot(page, 'compare-all')
   const road = page.locator('.answer[data-clause="三.(一).6"]')
   expect(await road.locator('.answer-targets li').innerText()).toMatch(/3500 公里[\s\S]*150 公里[\s\S]*可能是分到的份额/)
   const counted = page.locator('.comparison-counts a', { hasText: '数字不同' }).last()

@@ -40,7 +40,7 @@ const pages = (): readonly (readonly [string, string])[] => [
   ['matrix', '/plan/duties'], ['duties', '/plan/duties/prov-civil-affairs'], ['quantities', '/plan/quantities'], ['coverage', '/plan/coverage'],
   ['persons', '/persons'], ['households', '/households'], ['household', `/households/${householdId}`],
   ['why', `/why?measure=${owed.measure}&subject=${owed.subject}`], ['owed', '/work-items?kind=owed'], ['lead', '/work-items?kind=lead'], ['verify', '/work-items?kind=verify'],
-  ['imports', '/imports'], ['drafts', '/drafts'], ['draft', `/drafts/${draftId}`], ['draft-empty-filter', `/drafts/${draftId}?state=rejected`], ['compare-choice', '/compare'], ['compare', `/compare?lower=${draftId}`], ['runs', '/runs'], ['indicators', '/indicators'], ['villages', '/villages'], ['facilities', '/facilities'], ['feedback', '/feedback'], ['missing', '/no-such-page'],
+  ['imports', '/imports'], ['drafts', '/drafts'], ['draft', `/drafts/${draftId}`], ['draft-empty-filter', `/drafts/${draftId}?state=rejected`], ['compare-choice', '/compare'], ['compare', `/compare?lower=${draftId}&target=other-figure`], ['runs', '/runs'], ['indicators', '/indicators'], ['villages', '/villages'], ['facilities', '/facilities'], ['feedback', '/feedback'], ['missing', '/no-such-page'],
 ]
 
 interface Violation { readonly id: string; readonly nodes: readonly { readonly target: readonly string[] }[] }
