@@ -33,6 +33,7 @@ test('sound obligations have no fault, and a pack without them has none either',
 })
 
 test.each([
+  ['a query that no run evaluates', 'query: { measure: grant }', "query: { indicator: { entity: household, count: '危房户' } }"],
   ['a kind outside the closed list', 'kind: coverage', 'kind: promise'],
   ['a coverage without the list it covers', 'list: { zh: 果农, en: growers }, ', ''],
   ['a report without its evidence', ", evidence: { zh: 报表, en: returns }", ''],
@@ -53,7 +54,6 @@ test.each([
   ['a share whose target is a count', sound.replace('kind: count, target: a', 'kind: share, target: a'), 'plan/obligation-form obligations.yaml:3'],
   ['a physical quantity whose target is a count', sound.replace('kind: count, target: a', 'kind: quantity, target: a'), 'plan/obligation-form obligations.yaml:3'],
   ['an obligation of no clause', sound.replace("clauses: ['一.(一)'], ", ''), 'plan/obligation-form obligations.yaml:6'],
-  ['a filter that does not compile', sound.replace('query: { measure: grant }', "query: { indicator: { entity: household, count: '危房 = true' } }"), 'plan/pack-rule obligations.yaml:6'],
   ['a lowest clause that nothing binds', sound.replace("['一.(一)']", "['一']"), 'plan/obligation-none obligations.yaml:1'],
   ['a measure that nothing obliges', sound.replace('measures: [grant], ', ''), 'plan/obligation-none obligations.yaml:1'],
   ['a principle that has obligations', sound.replace('principles: []', "principles: [{ clause: '一.(一)', reason: { zh: 方向, en: direction } }]"), 'plan/principle-bound obligations.yaml:1'],

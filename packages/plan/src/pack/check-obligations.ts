@@ -1,7 +1,6 @@
 /** Proves the obligations: every lowest clause bound or said to be a principle, every target and measure obliged by something, each kind with what it needs. */
 import { problemData, type ProblemData } from '@bangfu/kernel'
 import { bindObligation, boundObligations, type BoundObligation } from './bound-obligation.ts'
-import { compileRule } from './compile-rule.ts'
 import type { Pack, PackTarget } from './format.ts'
 import type { Obligation } from './obligation.ts'
 import { hasFile, whereIn } from './pack-origin.ts'
@@ -32,8 +31,9 @@ function unfit(kind: Obligation['kind'], target: PackTarget): Say | undefined {
   }
 }
 
-function proofFault({ proof, target }: BoundObligation): Say | undefined {
-  if (proof.kind === 'computed' && 'target' in proof.query && proof.query.target === target?.id && target.proof.kind !== 'computed') return { zh: '所指目标是上报的，不能算出', en: 'the target is reported and cannot be computed' }
+function proofFault(pack: Pack, { proof, target }: BoundObligation): Say | undefined {
+  const queried = proof.kind === 'computed' && 'target' in proof.query ? proof.query.target : undefined
+  if (pack.targets.targets.some((t) => t.id === queried && t.proof.kind === 'reported')) return { zh: '所指目标是上报的，不能算出', en: 'the target is reported and cannot be computed' }
   if (proof.kind === 'reported' && target?.proof.kind === 'computed') return { zh: '所指目标能从登记算出，不应写成上报', en: 'the target is computed from the register, not reported' }
   if (proof.kind === 'reported' && target?.proof.kind === 'reported' && target.proof.by !== proof.by) return { zh: `目标由 ${target.proof.by} 上报，这里写的是 ${proof.by}`, en: `the target is reported by ${target.proof.by}, here by ${proof.by}` }
   return undefined
@@ -43,16 +43,10 @@ function checkOne(pack: Pack, written: Obligation, index: number): ProblemData[]
   const at = ['obligations', index]
   const bound = bindObligation(pack, written)
   const say = (what: Say | undefined) => (what ? [problemData('plan/obligation-form', { ...whereIn(pack, file, at), id: written.id, kind: written.kind, what: `${what.zh} / ${what.en}` })] : [])
-  const { proof } = written
-  const indicator = proof.kind === 'computed' && 'indicator' in proof.query ? proof.query.indicator : undefined
-  const rules = (['count', 'of'] as const).flatMap((part) => {
-    const source = indicator?.[part]
-    return source === undefined ? [] : compileRule(pack, indicator!.entity, source, { kind: 'boolean' }, { ...whereIn(pack, file, [...at, 'proof', 'query', 'indicator', part]), id: written.id, part }).faults
-  })
   return [
     ...say(bound.clauses.length === 0 ? { zh: '没有条款：写 clauses,或写一个有条款的 target', en: 'has no clause: give `clauses`, or a `target` that has them' } : undefined),
     ...say(bound.target ? unfit(written.kind, bound.target) : undefined),
-    ...say(proofFault(bound)), ...rules,
+    ...say(proofFault(pack, bound)),
   ]
 }
 

@@ -2,14 +2,10 @@
 import { z } from 'zod'
 import { bilingual, clauseIds, isoDate } from './written.ts'
 
-/** FEEL filters over one entity of the snapshot; with `of` a share, without it a count. */
-const indicatorSchema = z.strictObject({ entity: z.enum(['person', 'household', 'village', 'facility']), count: z.string(), of: z.string().optional() })
-
-/** The query that gives a computed value: of a run (a measure's should and does), of a target's own filter, or written here. */
+/** The query that gives a computed value: what a run finds of a measure (should and does), or counts by a target's own filter. A run evaluates both. */
 const querySchema = z.union([
   z.strictObject({ measure: z.string() }),
   z.strictObject({ target: z.string() }),
-  z.strictObject({ indicator: indicatorSchema }),
 ])
 
 /** How one knows that an obligation is met. Computed and reported values are counted apart; `not-yet` says why nobody can tell. */
