@@ -187,3 +187,20 @@ test('more rows than fit one plan give the same result as few', async () => {
   await commitTable(db.register, session, nationalTable(3000, { asOf: '2019-12-31' as PlainDate }))
   expect([await count('person'), await count('household'), await count('person_statement'), await count('person_current')]).toEqual([3000, 1000, 6000, 3000])
 })
+
+test('a list that only repeats what the register knows writes statements and no current row', async () => {
+  await commit([nationalRow(0), nationalRow(1)])
+  const versions = (): Promise<unknown[]> => read('select person_id, xmin::text as written_by from register.person_current order by person_id')
+  const before = await versions()
+  expect(await commit([listed(0), listed(1)], aid)).toMatchObject({ subjectsKnown: 2, deliveries: 2 })
+  expect(await count('person_statement')).toBe(4)
+  expect(await versions()).toEqual(before)
+})
+
+test('after a large import the tables no longer seem to be empty, and the short lists after it are taken as the long ones', async () => {
+  const tuples = (): Promise<{ n: number }[]> => read(`select reltuples as n from pg_class where oid in ('register.external_number'::regclass, 'register.person_current'::regclass) order by 1`)
+  expect(await tuples()).toEqual([{ n: -1 }, { n: -1 }])
+  await commitTable(db.register, session, nationalTable(3000))
+  expect(await tuples()).toEqual([{ n: 3000 }, { n: 7000 }])
+  expect(await commit([listed(0), listed(2999)], aid)).toMatchObject({ deliveries: 2, unmatched: 0 })
+})
