@@ -156,7 +156,7 @@ function classifyCount(context: QuantityContext): Use {
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
   if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
-  if (/原则上[^,。;、]{0,6}$/.test(before)) return 'amount'
+  if (/原则上[^,。;、]{0,6}$/.test(before) || /(?:最多|最高|同一[^,。;、]{1,12})$/.test(before)) return 'amount'
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
   if (q.operator === '<=' && q.kind === 'measure' && /(人均|户均|每人|每户|单户|单人|单个|单体|单项)/.test(before)) return 'amount'
   if (isCondition(q, part)) return 'amount'
@@ -192,6 +192,8 @@ export function classifyQuantity(context: QuantityContext): Use {
   const { part, quantity: q } = context
   if (isNamed(q, part)) return 'none'
   if ((/岁$/.test(q.unit) && /寿命/.test(part)) || (q.unit === '年' && /受教育年限/.test(part))) return context.isPast ? 'none' : 'target'
+  // 每增加投资5000万元增加1名: a rule of a benefit.
+  if (/^每(?:增加|引进|吸纳|超|完成|新增|安置|输送)/.test(part)) return 'amount'
   if (context.underStandards && !/率[^,。;、]{0,6}$/.test(part.slice(0, q.start)) && !context.isPast) return 'amount'
   if (q.kind === 'term') {
     if (/^(?:内|行动|计划|专项|滚动|规划|攻坚|期(?!限)|来|一届|一次|目标|任务|重点|以来|左右时间)/.test(part.slice(q.end, q.end + 3)) || /(近|提前|前|每|首|过去|今后|未来|连续|第)$/.test(part.slice(0, q.start))) return 'none'
