@@ -62,7 +62,11 @@ export function comparePlans(upper: ComparedPlan, lower: ComparedPlan, verdicts:
   const byUpper = new Map(targets.map((m) => [m.upper, m]))
   const matches = matchClauses(upper, lower, words, targets, verdicts)
   const hasChildren = new Set(upper.clauses.map((c) => c.parent))
+  const seen = new Set<string>()
   const clauses = upper.clauses.flatMap((clause): ClauseAnswer[] => {
+    // A number that is printed twice is answered once.
+    if (seen.has(clause.id)) return []
+    seen.add(clause.id)
     const own = upper.targets.filter((t) => t.clause === clause.id).map((t) => answerTo(t, byUpper.get(t)))
     // A heading has nothing of its own to answer: its clauses do.
     if (hasChildren.has(clause.id) && own.length === 0) return []

@@ -15,6 +15,7 @@ function* runsIn(stretch: string): Generator<string> {
 export class WeightedWords {
   readonly #weights = new Map<string, number>()
   readonly #runs = new Map<string, ReadonlySet<string>>()
+  readonly #wholes = new Map<string, number>()
   readonly #unseen: number
 
   /** `texts`: every clause and subject of both plans. */
@@ -33,27 +34,38 @@ export class WeightedWords {
     return runs
   }
 
-  #sum(runs: Iterable<string>): number {
+  #square(run: string): number {
+    return (this.#weights.get(run) ?? this.#unseen) ** 2
+  }
+
+  /** Weight of all that the text says. */
+  #whole(text: string): number {
+    const known = this.#wholes.get(text)
+    if (known !== undefined) return known
     let sum = 0
-    for (const run of runs) sum += (this.#weights.get(run) ?? this.#unseen) ** 2
+    for (const run of this.#runsOf(text)) sum += this.#square(run)
+    this.#wholes.set(text, sum)
     return sum
   }
 
-  #common(a: string, b: string): string[] {
-    const right = this.#runsOf(b)
-    return [...this.#runsOf(a)].filter((run) => right.has(run))
+  /** Weight of what both say; every pair of clauses asks for it, so the shorter is walked. */
+  #common(a: string, b: string): number {
+    const [left, right] = [this.#runsOf(a), this.#runsOf(b)]
+    const [short, long] = left.size < right.size ? [left, right] : [right, left]
+    let sum = 0
+    for (const run of short) if (long.has(run)) sum += this.#square(run)
+    return sum
   }
 
   /** Cosine: 0 nothing in common, 1 the same runs. */
   likeness(a: string, b: string): number {
     const shared = this.#common(a, b)
-    return shared.length === 0 ? 0 : this.#sum(shared) / Math.sqrt(this.#sum(this.#runsOf(a)) * this.#sum(this.#runsOf(b)))
+    return shared === 0 ? 0 : shared / Math.sqrt(this.#whole(a) * this.#whole(b))
   }
 
   /** Share of what `part` says that `whole` says too; 0 for a part of fewer than two runs, which says too little. */
   containment(part: string, whole: string): number {
-    const runs = this.#runsOf(part)
-    return runs.size < 2 ? 0 : this.#sum(this.#common(part, whole)) / this.#sum(runs)
+    return this.#runsOf(part).size < 2 ? 0 : this.#common(part, whole) / this.#whole(part)
   }
 
   /** The longest stretches of `a` whose runs all stand in `b`, rarest first: for a person to see why. */
