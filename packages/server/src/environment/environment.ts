@@ -26,7 +26,7 @@ export interface Environment {
   readonly language: Language
   /** BANGFU_COUNTY: six-digit code of the county whose offices are seeded on the first start. */
   readonly county: string
-  /** BANGFU_DEMO: people of the synthetic county made on the first start; 0 = start with an empty register. */
+  /** BANGFU_DEMO: people of the synthetic county made on the first start; 0 = start with an empty register, as is usual in production and on a database of somebody else's. */
   readonly demoPeople: number
 }
 
@@ -82,7 +82,7 @@ export function readEnvironment(variables: Variables, root: string, workingFolde
     logLevel: oneOf('BANGFU_LOG', logLevels, 'warn'),
     language: oneOf('BANGFU_LANG', ['zh', 'en'], 'zh'),
     county,
-    demoPeople: whole('BANGFU_DEMO', 0, 1_000_000) ?? 6000,
+    demoPeople: whole('BANGFU_DEMO', 0, 1_000_000) ?? (databaseUrl === undefined && text('NODE_ENV') !== 'production' ? 6000 : 0),
   }
   if (faults.length > 0) throw new ProblemError(faults)
   return environment

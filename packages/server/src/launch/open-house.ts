@@ -9,6 +9,7 @@ import { loggableError } from '../http/problem-reply.ts'
 import type { Environment } from '../environment/environment.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { readDocument } from '../house/plan-document.ts'
+import { readFirstCounty, type FirstCounty } from './first-county.ts'
 import { designatePlaces, seedCounty } from './seed-county.ts'
 import type { Steps } from './steps.ts'
 
@@ -17,6 +18,8 @@ export interface OpenHouse {
   readonly database: OpenDatabase
   /** True when this data folder had no offices before. */
   readonly first: boolean
+  /** Whether the register holds a synthetic county, or shall be given one. */
+  readonly firstCounty: FirstCounty
   close(): Promise<void>
 }
 
@@ -39,13 +42,14 @@ export async function openHouse(environment: Environment, steps: Steps): Promise
   const database = await steps.time({ zh: '数据库就绪', en: 'database ready' }, () => openDatabase(environment))
   try {
     const first = await steps.time({ zh: '辖区与角色就绪', en: 'places and offices ready' }, () => seedCounty(database.register, environment.county))
-    const pack = await steps.time({ zh: '方案包已检查', en: 'plan pack checked' }, async () => openPack(environment.root, environment.demoPeople > 0))
+    const firstCounty = await readFirstCounty(environment, database.register)
+    const pack = await steps.time({ zh: '方案包已检查', en: 'plan pack checked' }, async () => openPack(environment.root, firstCounty !== 'none'))
     if (first) await designatePlaces(database.register, pack)
     const jobs = new JobQueue(database.register, reportFault)
     const document = await readDocument(environment.dataFolder, pack)
     const house: House = { environment, register: database.register, embedded: database.embedded, pack, document, jobs, version: readVersion(environment.root) }
     return {
-      house, database, first,
+      house, database, first, firstCounty,
       close: async () => {
         await jobs.stop()
         await database.close()

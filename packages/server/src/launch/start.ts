@@ -2,7 +2,7 @@
 import { problem } from '@bangfu/kernel'
 import type { CommandInput } from '../cli/command.ts'
 import { removeAddress, writeAddress } from './address-file.ts'
-import { hasFirstCounty, makeFirstCounty } from './first-county.ts'
+import { makeFirstCounty } from './first-county.ts'
 import { listen } from './listen.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
 import { serveHouse } from './serve-house.ts'
@@ -69,8 +69,7 @@ async function serve(input: CommandInput, open: OpenHouse, steps: Steps, stopped
 
 /** Makes the synthetic county on the first start; false when it was stopped meanwhile. What was committed stays, the rest is repeated next time. */
 async function firstCounty(input: CommandInput, open: OpenHouse, steps: Steps, stopped: Promise<void>): Promise<boolean> {
-  const { demoPeople, dataFolder } = input.environment
-  if (demoPeople === 0 || (await hasFirstCounty(dataFolder))) return true
+  if (open.firstCounty !== 'to-make') return true
   const made = makeFirstCounty(open.house, steps).then(() => true)
   // Closing the register under a half-made county makes it fail: nobody waits for that any more.
   made.catch(() => undefined)
