@@ -43,7 +43,7 @@ function Tree({ plan, id, find, addressOf }: Panes) {
   )
 }
 
-function Hangs({ id }: { id: string }) {
+function Hangs({ id, find }: { id: string; find: string | undefined }) {
   const { t } = useLanguage()
   const clause = useCall('getClause', { params: { id } }, { keep: true })
   return (
@@ -52,7 +52,7 @@ function Hangs({ id }: { id: string }) {
         {(data) => (
           <>
             <h2><span className="clause-number">{data.id}</span> {t(data.title)}</h2>
-            <ClauseHangs clause={data} />
+            <ClauseHangs clause={data} find={find} />
           </>
         )}
       </QueryView>
@@ -74,7 +74,7 @@ function NarrowPanes({ address, ...panes }: Panes & { address: Address }) {
   return (
     <>
       <LinkTabs label={t(m.views)} current={current} tabs={tabs.map((tab) => ({ ...tab, to: addressOf(id, tab.key) }))} />
-      {current === 'tree' ? <Tree {...panes} /> : current === 'hangs' && id ? <Hangs id={id} /> : id ? <NarrowText {...panes} id={id} /> : <PlanOverview plan={plan} />}
+      {current === 'tree' ? <Tree {...panes} /> : current === 'hangs' && id ? <Hangs id={id} find={panes.find} /> : id ? <NarrowText {...panes} id={id} /> : <PlanOverview plan={plan} />}
     </>
   )
 }
@@ -85,7 +85,7 @@ function WidePanes(panes: Panes) {
     <div className="plan-panes">
       <DocumentPane plan={plan} current={id} find={find} addressOf={addressOf} />
       <Tree {...panes} />
-      {id ? <Hangs id={id} /> : <div className="plan-hangs"><PlanOverview plan={plan} /></div>}
+      {id ? <Hangs id={id} find={find} /> : <div className="plan-hangs"><PlanOverview plan={plan} /></div>}
     </div>
   )
 }
