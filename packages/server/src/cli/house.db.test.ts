@@ -42,7 +42,7 @@ const refused = (result: { status: number | null; out: string; err: string }, co
   expect(result.err).toMatch(new RegExp(`^✗ [^\\n]+ \\[${code}\\]\\n$`))
 }
 
-describe('commands on a house that runs', { timeout: 120_000 }, () => {
+describe('commands on a house that runs', { timeout: 300_000 }, () => {
   it('refuse what is no list, an actor nobody is, and lists before a run; the register stays empty', () => {
     writeFileSync(join(folder, 'empty.xlsx'), '')
     writeFileSync(join(folder, 'words.csv'), '这不是名单\n')
@@ -87,7 +87,7 @@ describe('commands on a house that runs', { timeout: 120_000 }, () => {
     expect(why.out).toMatch(/^[✓✗?] /m)
     expect(why.out).toContain('二.(四).2')
     expect(why.out).not.toContain(subject)
-    refused(bangfu('why', subject, 'no-such-measure'), 'server/not-found')
+    refused(bangfu('why', subject, 'no-such-measure'), 'measures/unknown-measure')
   })
 })
 
