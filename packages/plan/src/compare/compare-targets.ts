@@ -40,6 +40,11 @@ export function sameFigure(a: ComparedTarget, b: ComparedTarget): boolean {
 
 const yearOf = (t: ComparedTarget): string | null => t.until?.slice(0, 4) ?? null
 
+/** With the unit behind the subject the figure's noun is whole again: 脱贫 5600 人 is 脱贫人, as in 脱贫人口. */
+function subjectLikeness(a: ComparedTarget, b: ComparedTarget, words: WeightedWords): number {
+  return Math.max(words.likeness(a.subject, b.subject), words.likeness(a.subject, b.subject + b.unit), words.likeness(a.subject + a.unit, b.subject))
+}
+
 const startOf = (t: ComparedTarget): string | null => t.from?.slice(0, 4) ?? yearOf(t)
 
 /** The subject of the one said in the sentence of the other: in a series only the first figure has its noun. Needs the same unit, and for figures no other year. */
@@ -56,7 +61,7 @@ function basisOf(upper: ComparedTarget, lower: ComparedTarget, words: WeightedWo
   // A subject that says all of the other and a little more is still the same.
   const within = Math.max(words.containment(upper.subject, lower.subject), words.containment(lower.subject, upper.subject)) * 0.9
   const verbatim = upper.sentence !== '' && upper.sentence === lower.sentence && upper.subject === lower.subject ? 1 : 0
-  const subject = Math.max(verbatim, words.likeness(upper.subject, lower.subject), within < 0.8 ? 0 : within, inSentence(upper, lower, words))
+  const subject = Math.max(verbatim, subjectLikeness(upper, lower, words), within < 0.8 ? 0 : within, inSentence(upper, lower, words))
   if (subject < leastSubject) return undefined
   const whole = isWhole(upper) && isWhole(lower)
   const basis: MatchBasis[] = [{ kind: 'words', says: words.shared(`${upper.subject}。${upper.sentence}`, `${lower.subject}。${lower.sentence}`).join('、') }]
