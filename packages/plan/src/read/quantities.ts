@@ -134,9 +134,11 @@ export function findQuantities(text: string): Quantity[] {
     else if (unit.unit === '百分点' && printedUnit === undefined) end += 4
     if (printedUnit === '人' && text[end] === '口') end += 1
     const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')
+    // 高于全县平均水平5个百分点: above by so many.
+    const above = unit.kind === 'points' && shape.operator === '=' && /(?:高于|快于|超过|优于)[^,。;、]{1,13}$/.test(before)
     const tenths = unit.unit === '成' && typeof value === 'number'
     if (tenths) value = Number(value) * 10
-    found.push({ value, ...(tenths ? { unit: '%', kind: 'share' as const } : unit), operator: shape.operator, start: at - shape.lead, end: end + shape.tail, at })
+    found.push({ value, ...(tenths ? { unit: '%', kind: 'share' as const } : unit), operator: above ? '>' : shape.operator, start: at - shape.lead, end: end + shape.tail, at })
   }
   for (const match of text.matchAll(doubling)) {
     const times = match[1] === '两番' || match[1] === '二番' ? 4 : match[1] === '三番' ? 8 : match[1] === '一番半' ? 3 : 2

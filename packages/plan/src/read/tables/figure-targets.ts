@@ -94,8 +94,8 @@ export function findTableFigures(document: OpenedDocument, clauses: readonly Rea
     if (!header?.columns.some((c) => c?.kind === 'figure')) continue
     const reader = new FigureReader(document, table, header, clauses, startYear)
     for (const row of rows.slice(header.firstRow)) for (const cell of row) reader.readCell(cell, row)
-    found.targets.push(...reader.targets)
-    found.amounts.push(...reader.amounts)
+    for (const target of reader.targets) found.targets.push(target)
+    for (const amount of reader.amounts) found.amounts.push(amount)
   }
   return found
 }

@@ -67,7 +67,7 @@ function clausesOfTable(flow: Flow, table: FlowTable, place: Place): Clause[] {
     if (mark.kind === 'section') { section = clause; return }
     const inner = innerClauses(flow, clause, start, Math.max(start, next - 1))
     if (inner[0]) clause.ownEnd = inner[0].marker.at
-    found.push(...inner)
+    for (const innerClause of inner) found.push(innerClause)
   })
   return found
 }
@@ -93,7 +93,7 @@ export function addTableClauses(flow: Flow, paragraphs: readonly Paragraph[], cl
     const own = clausesOfTable(flow, place.annexAt === undefined ? { ...table, marks: table.marks.filter((m) => !m.mark.annexOnly) } : table, place)
     const first = own[0]
     if (place.parent && first && place.parent.ownEnd > first.marker.at) (place.parent as Mutable).ownEnd = first.marker.at
-    added.push(...own)
+    for (const clause of own) added.push(clause)
   }
   return [...all, ...added].sort((a, b) => a.marker.at - b.marker.at)
 }

@@ -42,7 +42,7 @@ class TableWriter {
   }
 
   private endOf(row: number): number {
-    return Math.max(...this.rows[row]!.map((cell) => cell.end))
+    return this.rows[row]!.reduce((most, cell) => Math.max(most, cell.end), 0)
   }
 
   private writeSection(line: CellLine, row: number): void {
