@@ -79,6 +79,12 @@ FROM listed_items i`,
   ]
 }
 
+/** Why nobody fits, where there is more to say than that nobody does. Reasons that are no code of the register are words already. */
+function strangerReasonSql(language: Language): string {
+  const [before, noNumber] = language === 'zh' ? [',', '名单上没有证件号码'] : [': ', 'the row has no identity number']
+  return `CASE u.reason WHEN 'not-in-register' THEN '' WHEN 'no-number' THEN '${before}${noNumber}' ELSE coalesce('${before}' || u.reason, '') END`
+}
+
 /** Rows of departments' lists that name nobody in the register. */
 export function unregisteredStage(file: string, area: string): Stage {
   return {
@@ -90,8 +96,8 @@ export function unregisteredStage(file: string, area: string): Stage {
     AND NOT EXISTS (SELECT 1 FROM unmatched c WHERE c.list_id = u.list_id AND c.list_row = u.list_row AND c.candidate_id IS NOT NULL)
 )
 SELECT u.item_key, u.measure, u.period, u.place, left(u.place, 9) AS township, u.list_id, u.list_row,
-  '名单《' || coalesce(u.title, u.list_id) || '》第 ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' 行' || coalesce('(' || n.zh || ')', '') || '在库内查无此人' || coalesce(',' || u.reason, '') || '。请核实是否应纳入,或名单有误。' AS reason_zh,
-  'Row ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' of the list "' || coalesce(u.title, u.list_id) || '"' || coalesce(' (' || n.en || ')', '') || ' names nobody in the register' || coalesce(': ' || u.reason, '') || '. Find out whether to take the person in, or whether the list is wrong.' AS reason_en,
+  '名单《' || coalesce(u.title, u.list_id) || '》第 ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' 行' || coalesce('(' || n.zh || ')', '') || '在库内查无此人' || ${strangerReasonSql('zh')} || '。请核实是否应纳入,或名单有误。' AS reason_zh,
+  'Row ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' of the list "' || coalesce(u.title, u.list_id) || '"' || coalesce(' (' || n.en || ')', '') || ' names nobody in the register' || ${strangerReasonSql('en')} || '. Find out whether to take the person in, or whether the list is wrong.' AS reason_en,
   coalesce(n.clauses, []) AS clauses, n.delivered_by, ${stateSql('a.result')}
 FROM lost u LEFT JOIN measure_names n ON n.measure = u.measure LEFT JOIN item_answers a ON a.item_key = u.item_key
 ORDER BY u.item_key`,

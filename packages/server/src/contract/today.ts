@@ -5,7 +5,7 @@ import { bilingualSchema, countLinkSchema, dateSchema, listLinkSchema, placeSche
 const townshipCountSchema = countLinkSchema.extend({ place: placeSchema })
 
 export const todayFigureSchema = z.object({
-  /** people, households, poor, exit-this-year, unsolved-<item>, owed, owed-<department>, verify, lead, answered */
+  /** people, households, poor, exit-this-year, unsolved-<item>, owed, owed-<department>, verify, lead, unregistered, answered */
   key: z.string(),
   label: bilingualSchema,
   unit: z.enum(['person', 'household', 'item', 'question']),
@@ -38,6 +38,8 @@ export const todaySchema = z.object({
   owedByDepartment: z.array(todayFigureSchema),
   verify: todayFigureSchema,
   lead: todayFigureSchema,
+  /** Rows of departments' lists that name nobody in the register. */
+  unregistered: todayFigureSchema,
   /** Results that came back from the field. */
   answered: todayFigureSchema,
 })

@@ -1,6 +1,5 @@
 /** 本县今天: figures of the register and of the latest run's work lists, each with the list behind it. */
-import type { WorkItemKind } from '@bangfu/kernel'
-import { countWorkItemsBy, type RunRow, type ScopedClient, type WorkItemFilter } from '@bangfu/register'
+import { countWorkItemsBy, type RunRow, type ScopedClient, type WorkItemFilter, type WorkListKind } from '@bangfu/register'
 import type { Bilingual, TodayFigure } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
@@ -16,8 +15,9 @@ interface WorkFigure {
   readonly filters: Readonly<Record<string, string>>
 }
 
-const kindLabels: Readonly<Record<WorkItemKind, Bilingual>> = {
+const kindLabels: Readonly<Record<WorkListKind, Bilingual>> = {
   owed: { zh: '应享未享', en: 'entitled, not receiving' }, lead: { zh: '不应享而享线索', en: 'leads: receiving, not entitled' }, verify: { zh: '待核实', en: 'to verify' },
+  unregistered: { zh: '名单有、库内无', en: 'on a list, not in the register' },
 }
 
 async function workFigure(query: ScopedQuery, tx: ScopedClient, run: RunRow | undefined, figure: WorkFigure): Promise<TodayFigure> {
@@ -51,13 +51,13 @@ export function todayHandlers(house: House): Pick<Handlers, 'getToday'> {
       const facts = run && runFactsOf(run)
       const day = await readDay(query, facts?.asOf)
       const { register, unsolved } = await readRegisterFigures(query, day)
-      const kind = (k: WorkItemKind) => workFigure(query, tx, run, { key: k, label: kindLabels[k], filters: { kind: k, state: 'open' } })
+      const kind = (k: WorkListKind) => workFigure(query, tx, run, { key: k, label: kindLabels[k], filters: { kind: k, state: 'open' } })
       const names = await readPlaceNames(query, [actor.place.code])
       return {
         place: placeOf(actor.place.code, names),
         run: facts ? { id: facts.id, asOf: facts.asOf, finishedAt: facts.finishedAt, period: null } : null,
         nextRunDay: (await readNewestListDay(query)) ?? null, behind: await isBehind(query, run), demonstration: isDemonstration(house.pack), register, unsolved,
-        owed: await kind('owed'), owedByDepartment: await owedByDepartment(query, tx, run, house), verify: await kind('verify'), lead: await kind('lead'),
+        owed: await kind('owed'), owedByDepartment: await owedByDepartment(query, tx, run, house), verify: await kind('verify'), lead: await kind('lead'), unregistered: await kind('unregistered'),
         answered: await workFigure(query, tx, run, { key: 'answered', label: { zh: '已交回结果', en: 'results come back' }, filters: { state: 'answered' } }),
       }
     }),

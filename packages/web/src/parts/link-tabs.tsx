@@ -10,11 +10,16 @@ export interface LinkTab {
   readonly count?: string | undefined
 }
 
+/** On a narrow screen the tabs scroll: the one that is open must be seen. */
+function intoView(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+}
+
 export function LinkTabs({ label, tabs, current }: { label: string; tabs: readonly LinkTab[]; current: string }) {
   return (
     <nav className="link-tabs no-print" aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.key} to={tab.to} aria-current={tab.key === current ? 'page' : undefined}>
+        <Link key={tab.key} to={tab.to} aria-current={tab.key === current ? 'page' : undefined} ref={tab.key === current ? intoView : undefined}>
           {tab.label}
           {tab.count !== undefined && <span className="count">{tab.count}</span>}
         </Link>

@@ -38,7 +38,7 @@ function TodayBody({ today }: { today: Today }) {
       {today.run && today.behind && <Notice kind="warn">{t(m.behind)}</Notice>}
       <section className="stack" aria-labelledby="today-work">
         <h2 id="today-work">{t(m.work)}</h2>
-        <Figures figures={[today.owed, today.verify, today.lead, today.answered]} strong />
+        <Figures figures={[today.owed, today.verify, today.lead, today.unregistered, today.answered]} strong />
       </section>
       {today.owedByDepartment.length > 0 && (
         <section className="stack" aria-labelledby="today-departments">

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { WorkItem } from '../../client/contract.ts'
 import { yuanOfFen } from '../../language/format.ts'
-import { useLanguage } from '../../language/language-context.tsx'
+import { useLanguage, type LanguageTools } from '../../language/language-context.tsx'
 import type { Column } from '../../parts/data-table.tsx'
 import { FactLine } from '../../parts/fact-line.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
@@ -11,9 +11,14 @@ import { whyAddress } from '../why/why-address.ts'
 import { workMessages as m } from './work-messages.ts'
 import type { WorkKind } from './work-query.ts'
 
+/** A row of a department's list has no name here: whom it names is known to that department only. */
+function nameOf(item: WorkItem, t: LanguageTools['t']): string {
+  return item.subject.name ?? t(item.subject.unit === 'list-row' ? m.listRow(item.subject.id.split('/')[1] ?? '?') : m.unnamed)
+}
+
 function Subject({ item }: { item: WorkItem }) {
   const { t } = useLanguage()
-  const name = item.subject.name ?? t(m.unnamed)
+  const name = nameOf(item, t)
   return item.subject.householdId ? <Link className="nowrap" to={`/households/${item.subject.householdId}`}>{name}</Link> : <>{name}</>
 }
 
@@ -47,7 +52,6 @@ function Result({ item }: { item: WorkItem }) {
 /** The columns in order; `answer` opens the dialog for one item, undefined when the actor may not answer. */
 export function useWorkColumns(kind: WorkKind, answer: ((item: WorkItem) => void) | undefined): readonly Column<WorkItem>[] {
   const { t, number } = useLanguage()
-  const nameOf = (item: WorkItem) => item.subject.name ?? t(m.unnamed)
   const subject: readonly Column<WorkItem>[] = [
     { key: 'subject', title: t(m.subject), fixed: true, heading: true, render: (item) => <Subject item={item} /> },
     { key: 'identity', title: t(m.identity), render: (item) => <span className="nowrap">{item.subject.idMasked}</span> },
@@ -74,11 +78,14 @@ export function useWorkColumns(kind: WorkKind, answer: ((item: WorkItem) => void
       key: 'actions', title: t(m.actions), fixed: true,
       render: (item) => (
         <span className="row-actions no-print">
-          {item.measure && item.subject.unit !== 'list-row' && <Link to={whyAddress(item.measure.id, item.subject.id, item.period)} aria-label={t(m.whyOf(nameOf(item)))}>{t(m.why)}</Link>}
-          {answer && <Button size="small" onClick={() => answer(item)} aria-label={t(m.answerOf(nameOf(item)))}>{t(m.answer)}</Button>}
+          {item.measure && item.subject.unit !== 'list-row' && <Link to={whyAddress(item.measure.id, item.subject.id, item.period)} aria-label={t(m.whyOf(nameOf(item, t)))}>{t(m.why)}</Link>}
+          {answer && <Button size="small" onClick={() => answer(item)} aria-label={t(m.answerOf(nameOf(item, t)))}>{t(m.answer)}</Button>}
         </span>
       ),
     },
   ]
-  return [...subject, ...(kind === 'verify' ? asked : measured), ...last]
+  // Of somebody who is not in the register nothing is known but the row.
+  const unknown = new Set(['identity', 'householdNo', 'facts', 'amount'])
+  const columns = [...subject, ...(kind === 'verify' ? asked : measured), ...last]
+  return kind === 'unregistered' ? columns.filter((column) => !unknown.has(column.key)) : columns
 }

@@ -51,6 +51,7 @@ export const workMessages = catalogue({
   answer: { zh: '填结果', en: 'Answer' },
   answerOf: (name: string) => ({ zh: `填结果：${name}`, en: `Answer: ${name}` }),
   unnamed: { zh: '姓名未知', en: 'name unknown' },
+  listRow: (row: string) => ({ zh: `名单第 ${row} 行`, en: `Row ${row} of the list` }),
   more: (n: number) => ({ zh: `另 ${n} 项`, en: `${n} more` }),
   selected: (n: string) => ({ zh: `已选 ${n} 条`, en: `${n} selected` }),
   clear: { zh: '取消选择', en: 'Clear selection' },
