@@ -1,12 +1,13 @@
 /**
  * Finding people: a million persons, fifty officers asking at once over the product's own pool of connections, beside the same
- * number of look-ups by primary key without any scope. Run: node bench/search.bench.ts [people] [questions per kind]
+ * number of look-ups by primary key without any scope; then the same texts in the work lists of a county of 240,000, one asker. Run: node bench/search.bench.ts [people] [questions per kind]
  */
-import { inScope, searchPersons, systemSession, type Register, type SearchKind } from '@bangfu/register'
+import { countWorkItemFacets, countWorkItems, findWorkItems, inScope, searchPersons, systemSession, type Register, type ScopedClient, type SearchKind, type WorkItemFilter } from '@bangfu/register'
 import { pinyinKeys } from '@bangfu/kernel'
 import pg from 'pg'
 import { startBenchServer } from './bench-database.ts'
 import { distinctNames, fillPersons } from './fill-persons.ts'
+import { benchRunId, fillWorkItems } from './fill-work-items.ts'
 
 const people = Number(process.argv[2] ?? 1_000_000)
 const questions = Number(process.argv[3] ?? 2_000)
@@ -85,6 +86,30 @@ async function measure(register: Register, floor: pg.Pool, admin: pg.Client, nam
   }
 }
 
+/** Work lists: a page, its count and the counts of its facets, one after another as a page of the web asks for them. */
+async function measureLists(register: Register, admin: pg.Client): Promise<void> {
+  const [known] = [await draw(admin, 60)]
+  const filters: readonly (readonly [string, readonly WorkItemFilter[]])[] = [
+    ['no text, questions', [{ kind: 'verify' }]], ['no text, owed', [{ kind: 'owed' }]], ['exact', known.map((k) => ({ text: k.name }))], ['prefix', known.map((k) => ({ text: [...k.name].slice(0, 2).join('') }))],
+    ['pinyin', known.map((k) => ({ text: pinyinKeys(k.name).full }))], ['id-part', known.map((k) => ({ text: k.id_number.slice(8, 14) }))], ['one frequent surname', [{ text: '王' }]],
+  ]
+  for (const [name, asked] of filters) {
+    const time = async (work: (tx: ScopedClient, filter: WorkItemFilter) => Promise<unknown>): Promise<string> => {
+      const each: number[] = []
+      for (const filter of [asked[0]!, ...asked]) {
+        await inScope(register, session, async (tx) => {
+          const from = performance.now()
+          await work(tx, filter)
+          each.push(performance.now() - from)
+        })
+      }
+      return at(each.slice(1).sort((a, b) => a - b), 0.95).toFixed(0).padStart(5)
+    }
+    const sort = name.includes('questions') ? 'settles' as const : 'place' as const
+    console.log(`  ${name.padEnd(37)} p95 page ${await time((tx, filter) => findWorkItems(tx, benchRunId, filter, { offset: 0, limit: 20, sort }))} ms, count ${await time((tx, filter) => countWorkItems(tx, benchRunId, filter))} ms, facets ${await time((tx, filter) => countWorkItemFacets(tx, benchRunId, filter))} ms`)
+  }
+}
+
 const server = await startBenchServer()
 try {
   const db = await server.openDatabase('bench_search')
@@ -96,6 +121,9 @@ try {
   const floor = new pg.Pool({ host: db.admin.host, port: db.admin.port, user: db.admin.user, database: db.admin.database, max: 12 })
   await measure(db.register, floor, db.admin, new Set(names))
   await floor.end()
+  const inCounty = Math.min(people, 240_000)
+  console.log(`${(await fillWorkItems(db.admin, inCounty)).toLocaleString('en')} work items of ${inCounty.toLocaleString('en')} people`)
+  await measureLists(db.register, db.admin)
   await db.close()
 } finally {
   await server.stop()
