@@ -52,8 +52,13 @@ function Kinds({ coverage }: { coverage: Coverage }) {
 }
 
 function Opened({ coverage, address }: { coverage: Coverage; address: Address }) {
-  const list = coverage.groups.flatMap((g) => g.lines).find((line) => line.key === address.get('list'))?.key
-  return list ? <CoverageRows list={list} address={address} /> : null
+  const { t, language } = useLanguage()
+  const group = coverage.groups.find((g) => g.lines.some((line) => line.key === address.get('list')))
+  const line = group?.lines.find((l) => l.key === address.get('list'))
+  if (!group || !line) return null
+  const kind = coverage.kinds.find((k) => k.kind === address.get('kind'))
+  const title = `${t(group.title)}${language === 'zh' ? '：' : ': '}${[t(line.label), kind && t(kind.name)].filter(Boolean).join(' · ')}`
+  return <CoverageRows list={line.key} title={title} address={address} />
 }
 
 export function CoveragePage() {

@@ -15,7 +15,7 @@ import type { Address } from '../../parts/use-address.ts'
 import { clauseAddress } from '../plan/clause-address.ts'
 import { coverageMessages as m } from './coverage-messages.ts'
 
-export function CoverageRows({ list, address }: { list: CoverageList; address: Address }) {
+export function CoverageRows({ list, title: label, address }: { list: CoverageList; title: string; address: Address }) {
   const { t } = useLanguage()
   const kind = address.get('kind')
   const filter = { list, ...(kind === undefined ? {} : { kind }) }
@@ -27,7 +27,6 @@ export function CoverageRows({ list, address }: { list: CoverageList; address: A
     { key: 'detail', title: t(m.detail), width: '34em', render: (row) => row.detail && t(row.detail) },
   ]
   const csv = columns.map((c) => ({ title: c.title, text: (row: CoverageRow) => (c.key === 'clauses' ? row.clauses.join(' ') : c.key === 'title' ? t(row.title) : c.key === 'kind' ? row.kind && t(row.kind) : row.detail && t(row.detail)) }))
-  const label = query.data ? t(query.data.label) : t(m.title)
   const close = <Button onClick={() => address.set({ list: undefined, kind: undefined })}>{t(m.close)}</Button>
   return (
     <section className="stack" aria-label={label}>
