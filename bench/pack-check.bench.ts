@@ -22,15 +22,19 @@ function best(tries: number, work: () => void): { readonly processor: number; re
   return least
 }
 
-/** The command as an author types it, a fresh process each time. */
-function bestCommand(tries: number): number {
-  const clocks = Array.from({ length: tries }, () => {
+/** Makes the process of the command say its processor time, in microseconds, when it ends. */
+const tellTime = `data:text/javascript,${encodeURIComponent("process.on('exit', () => { const used = process.cpuUsage(); process.stderr.write(`cpu ${used.user + used.system}\\n`) })")}`
+
+/** The command in a fresh process each time, as preflight.cjs starts it; the try with the least processor time. */
+function bestCommand(tries: number): { readonly processor: number; readonly clock: number } {
+  const runs = Array.from({ length: tries }, () => {
     const start = performance.now()
-    const end = spawnSync(process.execPath, [join(root, 'preflight.cjs'), 'pack', 'check', folder], { stdio: 'ignore' })
+    const end = spawnSync(process.execPath, ['--import', tellTime, join(root, 'packages', 'server', 'src', 'main.ts'), 'pack', 'check', folder], { encoding: 'utf8' })
     if (end.status !== 0) throw new Error('pack check failed: the pack has faults')
-    return (performance.now() - start) / 1000
+    const processor = Number(/^cpu (\d+)$/m.exec(end.stderr)?.[1]) / 1e6
+    return { processor, clock: (performance.now() - start) / 1000 }
   })
-  return Math.min(...clocks)
+  return runs.reduce((least, run) => (run.processor < least.processor ? run : least))
 }
 
 const figure = (m: { readonly processor: number; readonly clock: number }): string => `${m.processor.toFixed(2)} s of processor time, ${m.clock.toFixed(2)} s by the clock`
@@ -41,4 +45,4 @@ if (faults.some((count) => count > 0)) throw new Error('the pack has faults')
 const { clauses, measures, obligations, quantities } = loadPack(folder)
 console.log(`${texts.length} files, ${clauses.length} clauses, ${obligations.obligations.length} obligations, ${quantities.length} figures, ${measures.length} measures with ${measures.reduce((sum, m) => sum + m.cases.length, 0)} cases`)
 console.log(`  load and check: ${figure(whole)}\n  bare parsing of the same YAML: ${figure(bare)}\n  ours ÷ bare = ${(whole.processor / bare.processor).toFixed(1)}`)
-console.log(`  bangfu pack check, a fresh process: ${bestCommand(3).toFixed(2)} s by the clock (aim ≤ 2 s)`)
+console.log(`  bangfu pack check, a fresh process: ${figure(bestCommand(3))} (aim ≤ 2 s)`)
