@@ -82,9 +82,9 @@ test('items are walked, rejected, undone, corrected and accepted by single keys'
   await press('k')
   expect(await focus()).toBe(first)
   await press('x')
-  await expect.poll(effort).toBe('1/0/0/1')
+  await expect.poll(effort).toBe('0/0/0/1')
   await page.keyboard.press('u')
-  await expect.poll(effort).toBe('1/0/0/0')
+  await expect.poll(effort).toBe('0/0/0/0')
   expect(await focus()).toBe(first)
   await page.getByRole('combobox', { name: '类别' }).click()
   await page.locator('.ant-select-dropdown:visible').getByText(/^目标/).click()
@@ -100,7 +100,7 @@ test('items are walked, rejected, undone, corrected and accepted by single keys'
   await dialog.getByLabel(/^对象/).fill('每千人口拥有托位')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  await expect.poll(effort).toBe('1/1/0/0')
+  await expect.poll(effort).toBe('0/1/0/0')
 })
 
 test('words of the document are added as an item, with the keyboard alone', async () => {
@@ -115,7 +115,7 @@ test('words of the document are added as an item, with the keyboard alone', asyn
   await dialog.getByLabel('原文文字').fill('澜江区养老托育用房清单')
   await dialog.getByLabel(/^标题/).press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  await expect.poll(effort).toBe('1/1/1/0')
+  await expect.poll(effort).toBe('0/1/1/0')
 })
 
 test('words selected with the mouse are the passage of an addition, to the character', async () => {
@@ -141,7 +141,7 @@ test('nothing is lost when the page is loaded again, and the table of keys opens
   const left = await undecided()
   await page.goto(page.url().split('?')[0]!)
   await settled(page)
-  expect([await effort(), await undecided()]).toEqual(['1/1/1/0', left])
+  expect([await effort(), await undecided()]).toEqual(['0/1/1/0', left])
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('使用快捷键').waitFor()
   await page.keyboard.press('Escape')
@@ -153,6 +153,7 @@ test('the rest is decided clause by clause, and the effort is shown', async () =
   expect(await undecided()).toBe(0)
   expect(await effort()).toMatch(/^\d+\/1\/1\/0$/)
   await page.getByText(/原样采纳 \d+，改正 1，新增 1，剔除 0/).waitFor()
+  await page.getByText(/看过未读懂的段落 1/).waitFor()
   await page.getByText(/用时约 \d+ 分钟/).waitFor()
   await shoot(page, 'draft-decided')
 })

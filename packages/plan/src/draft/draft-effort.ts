@@ -3,8 +3,11 @@ import { draftStates, type DraftKind, type DraftState, type ReviewedItem } from 
 
 export interface DraftEffort {
   readonly items: number
+  /** Passages that were not understood count under `proposed` until somebody has seen them, and nowhere else: they are no items to accept. */
   readonly byState: Readonly<Record<DraftState, number>>
   readonly byKind: readonly { readonly kind: DraftKind; readonly items: number; readonly proposed: number }[]
+  /** Passages not understood that somebody has looked at. */
+  readonly seen: number
   /** Of the decided ones, taken over from an earlier version without being asked again. */
   readonly kept: number
   /** Whole minutes, rounded up. */
@@ -28,10 +31,12 @@ export function workedMinutes(instants: readonly string[]): number {
 /** `instants`: when decisions were made on this version, undone ones included: they were work too. */
 export function draftEffort(items: readonly ReviewedItem[], instants: readonly string[]): DraftEffort {
   const kinds = [...new Set(items.map((i) => i.kind))]
+  const counted = items.filter((i) => i.kind !== 'unread' || i.state === 'proposed')
   return {
     items: items.length,
-    byState: Object.fromEntries(draftStates.map((state) => [state, items.filter((i) => i.state === state).length])) as Record<DraftState, number>,
+    byState: Object.fromEntries(draftStates.map((state) => [state, counted.filter((i) => i.state === state).length])) as Record<DraftState, number>,
     byKind: kinds.map((kind) => ({ kind, items: items.filter((i) => i.kind === kind).length, proposed: items.filter((i) => i.kind === kind && i.state === 'proposed').length })),
+    seen: items.length - counted.length,
     kept: items.filter((i) => i.kept && i.state !== 'proposed').length,
     minutes: workedMinutes(instants),
   }

@@ -36,7 +36,7 @@ export const draftFieldRules: Readonly<Record<DraftKind, readonly DraftFieldRule
     { name: 'summaryEn', zh: '自拟摘要（英文）', en: 'Summary in own words, English', form: 'text' },
   ],
   target: [
-    { name: 'subject', zh: '对象', en: 'Subject', form: 'text', required: true }, ...value,
+    { name: 'subject', zh: '对象', en: 'Subject', form: 'text', required: true }, { name: 'subjectEn', zh: '对象（英文）', en: 'Subject in English', form: 'text' }, ...value,
     { name: 'from', zh: '起', en: 'From', form: 'date' }, { name: 'until', zh: '至（期限）', en: 'Until', form: 'date' }, { name: 'place', zh: '地区', en: 'Place', form: 'text' },
   ],
   duty: [

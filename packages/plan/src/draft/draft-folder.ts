@@ -58,7 +58,7 @@ class DraftWriter {
   targets(): DraftFolder['targets.yaml'] {
     return {
       targets: this.#of('target').map((i, n) => ({
-        id: `target-${n + 1}`, clauses: [i.clause ?? ''], subject: { zh: text(i.fields, 'subject'), en: '' }, operator: text(i.fields, 'operator') as '=', value: given(i.fields, 'value') ?? null,
+        id: `target-${n + 1}`, clauses: [i.clause ?? ''], subject: { zh: text(i.fields, 'subject'), en: text(i.fields, 'subjectEn') }, operator: text(i.fields, 'operator') as '=', value: given(i.fields, 'value') ?? null,
         ...(given(i.fields, 'to') && { to: given(i.fields, 'to') }), unit: text(i.fields, 'unit'), ...(given(i.fields, 'from') && { from: given(i.fields, 'from') }), until: given(i.fields, 'until') ?? null,
         ...(given(i.fields, 'place') && { place: given(i.fields, 'place') }), proof: null, headline: false, origin: this.#from(i), state: i.state,
       })),

@@ -77,6 +77,16 @@ test('a clause that was rejected while its targets stand is a fault, and a renam
   expect(folder['organisations.yaml'].organisations.map((o) => o.names[0]!.zh)).not.toContain('县农业农村局')
 })
 
+test('a passage that was not understood is seen, not accepted, and what an officer wrote stands in the files', () => {
+  const unread = { id: 'unread:一:1', kind: 'unread', clause: '一', start: 0, end: 4, fields: { reason: '文字损坏 / damaged characters' } } as const
+  const target = byKind('target')[0]!
+  const items = reviewItems([...proposal.items, unread], [decided({ item: unread.id, act: 'accept' }), decided({ item: target.id, act: 'correct', fields: { ...target.fields, subjectEn: 'boats renewed' } })])
+  const effort = draftEffort(items, [])
+  expect([effort.seen, effort.byState.accepted, effort.byState.corrected, effort.byState.proposed]).toEqual([1, 0, 1, proposal.items.length - 1])
+  const { folder, open } = checkDraftFiles(draftFiles(draftFolder(proposal.document, items, effort)))
+  expect([folder['targets.yaml'].targets[0]!.subject.en, open.unread]).toEqual(['boats renewed', 0])
+})
+
 test('a pause is no work, and decisions of one act count once', () => {
   expect(workedMinutes([])).toBe(0)
   expect(workedMinutes(['2024-03-01T08:00:00Z', '2024-03-01T08:00:00Z', '2024-03-01T08:01:00Z', '2024-03-01T12:00:00Z'])).toBe(2)

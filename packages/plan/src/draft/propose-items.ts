@@ -59,7 +59,7 @@ export function proposeItems(reading: PlanReading, steppedOver: readonly Span[] 
   const at = (span: Span) => clauseAt(reading.clauses, span.start)
   const items: Loose[] = [
     ...clauses(reading),
-    ...reading.targets.map((t) => loose('target', t.clause, t, { subject: t.subject, operator: t.operator, ...valueFields(t.value), unit: t.unit, from: t.from, until: t.until, place: t.place })),
+    ...reading.targets.map((t) => loose('target', t.clause, t, { subject: t.subject, subjectEn: null, operator: t.operator, ...valueFields(t.value), unit: t.unit, from: t.from, until: t.until, place: t.place })),
     ...reading.duties.map((d) => loose('duty', at(d), d, { role: d.role, organisation: d.organisation, body: d.body, clauses: [...d.clauses] })),
     ...reading.citations.map((c) => loose('citation', c.clause, c, { number: c.number, title: c.title })),
     ...reading.amounts.map((a) => loose('amount', a.clause, a, { operator: a.operator, ...valueFields(a.value), unit: a.unit, name: null })),

@@ -79,8 +79,8 @@ function joinClauses(before: Side, after: Side): Map<string, string> {
 function fieldsKey(item: DraftItem, clauseOf: (clause: string) => string): string {
   const { number: _number, parent: _parent, ...rest } = item.fields
   const fields = item.kind === 'clause' ? rest : item.fields
-  // Sorted by name: a database gives fields back in an order of its own.
-  return canonicalJson(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, name === 'clauses' && Array.isArray(value) ? value.map(clauseOf) : value])))
+  // Sorted by name: a database gives fields back in an order of its own. What is not given is left out: a later program may know more fields.
+  return canonicalJson(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null).map(([name, value]) => [name, name === 'clauses' && Array.isArray(value) ? value.map(clauseOf) : value])))
 }
 
 function joinItems(before: Side, after: Side): { joined: Map<string, string>; clauseOf: (clause: string | null) => string | null } {

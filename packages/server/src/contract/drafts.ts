@@ -41,6 +41,8 @@ export const draftEffortSchema = z.object({
   items: z.int(),
   byState: countsSchema,
   byKind: z.array(z.object({ kind: draftKindSchema, items: z.int(), proposed: z.int() })),
+  /** Passages not understood that somebody has looked at; they are under no other outcome. */
+  seen: z.int(),
   kept: z.int(),
   /** Between decisions; gaps over five minutes are pauses. Of the document, not of a person. */
   minutes: z.int(),

@@ -44,6 +44,7 @@ export const draftMessages = catalogue({
   new: { zh: '新出现', en: 'new' },
   decided: (done: string, all: string) => ({ zh: `已审定 ${done} / ${all}`, en: `${done} of ${all} decided` }),
   effort: (accepted: string, corrected: string, added: string, rejected: string) => ({ zh: `原样采纳 ${accepted}，改正 ${corrected}，新增 ${added}，剔除 ${rejected}`, en: `${accepted} accepted unchanged, ${corrected} corrected, ${added} added, ${rejected} rejected` }),
+  seenPassages: (n: string) => ({ zh: `看过未读懂的段落 ${n}`, en: `${n} passages not understood seen` }),
   effortMinutes: (n: string) => ({ zh: `用时约 ${n} 分钟`, en: `about ${n} minutes` }),
   effortNote: { zh: '用时按两次审定之间的间隔累计，超过五分钟的间隔不计；只记在这份文件上，不记在个人名下。', en: 'Minutes add up the gaps between decisions; gaps over five minutes do not count. They belong to the document, not to a person.' },
   kept: (n: string) => ({ zh: `沿用上一版 ${n}`, en: `${n} kept from the version before` }),

@@ -21,7 +21,7 @@ export function EffortLine({ effort }: { effort: DraftEffortCounts }) {
   return (
     <p className="draft-effort" data-effort={[accepted, corrected, added, rejected].join('/')}>
       <ProgressBar effort={effort} />
-      <span>{t(m.effort(number(accepted), number(corrected), number(added), number(rejected)))}{effort.kept > 0 && ` · ${t(m.kept(number(effort.kept)))}`} · <span title={t(m.effortNote)}>{t(m.effortMinutes(number(effort.minutes)))}</span></span>
+      <span>{t(m.effort(number(accepted), number(corrected), number(added), number(rejected)))}{effort.seen > 0 && ` · ${t(m.seenPassages(number(effort.seen)))}`}{effort.kept > 0 && ` · ${t(m.kept(number(effort.kept)))}`} · <span title={t(m.effortNote)}>{t(m.effortMinutes(number(effort.minutes)))}</span></span>
     </p>
   )
 }
