@@ -1,7 +1,7 @@
 /** Pages of a PDF to blocks: lines joined to paragraphs, also across pages; running heads and page numbers stepped over; ruled tables with their cells. */
 import { placeCells, type Block, type BlockCell } from './blocks.ts'
 import { findGrids, type PdfGrid } from './pdf-grid.ts'
-import { findLines, joinTexts, type PdfLine } from './pdf-lines.ts'
+import { emsOf, findLines, joinTexts, type PdfLine } from './pdf-lines.ts'
 import type { PdfPage, PdfPiece } from './pdf-page.ts'
 
 type PageItem = { readonly kind: 'line'; readonly line: PdfLine } | { readonly kind: 'table'; readonly rows: readonly (readonly BlockCell[])[]; readonly xs: readonly number[] }
@@ -11,7 +11,11 @@ const pageNumber = /^[-—–―─·.•|\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,6})(\
 /** A running head without its page number. */
 const headKey = (text: string): string => text.replace(/[\d\s]+/g, '')
 
-const startsItem = /^([一二三四五六七八九十]{1,3}[、.\uff0e]|[(\uff08][一二三四五六七八九十\d]{1,3}[)\uff09]|\d{1,3}[、.)\uff0e\uff09]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十百\d]{1,4}[章节条]|[-·•●])/
+const startsItem = /^([一二三四五六七八九十]{1,3}[、.\uff0e]|[(\uff08][一二三四五六七八九十\d]{1,3}[)\uff09]|\d{1,3}[、.)\uff0e\uff09](?!\d)|\d{1,2}((\.\d{1,2}){1,3} ?| )(?=\p{Script=Han})(?![年月日时个名户人万亿千百元公亩米里吨所座处条家项种次岁倍台套辆只头株周天级位件门间栋成])|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十百\d]{1,4}[编部章节条]|[-·•●])/u
+/** 责任单位: and the like open a paragraph. */
+const startsLabel = /^[(\uff08【]?(责任|牵头|配合|参与|主管|协办|实施|完成)\p{Script=Han}{0,4}[:\uff1a]/u
+/** What a program would not part from the beginning of a line: a word or number with the marks around it. */
+const firstWord = /^["“‘(\uff08《【[]*(?:[0-9A-Za-z.,%‰+\-/[\]]+|.)["”’,、。;:!?)\uff0c\uff1b\uff1a\uff01\uff1f\uff09》】%\]]*/u
 
 /** Lines of a cell that were only broken by its width become one: a line with room for more was ended by the writer. */
 function cellLines(pieces: readonly PdfPiece[], cell: { readonly x1: number; readonly x2: number }): string[] {
@@ -72,7 +76,7 @@ function itemsOf(page: PdfPage, margins: ReadonlySet<PdfLine>, all: readonly Pdf
   return { page, items: items.sort((a, b) => a.y - b.y), margins: own }
 }
 
-/** The left and right edge that most lines keep to, and the usual distance between lines. */
+/** The left edge that lines go back to, the right edge that full lines reach, and the usual distance between lines. */
 interface Setting { readonly left: number; readonly right: number; readonly leading: number }
 
 function usual(values: readonly number[], step: number): number {
@@ -84,10 +88,10 @@ function usual(values: readonly number[], step: number): number {
 }
 
 function settingOf(lines: readonly PdfLine[]): Setting {
-  const long = lines.filter((l) => l.text.length >= 15)
   const gaps = lines.slice(1).map((l, i) => l.y - lines[i]!.y).filter((d) => d > 2)
-  // Lines that are full reach the right edge; most lines of a short document do not.
-  return { left: usual((long.length > 3 ? long : lines).map((l) => l.x), 3), right: lines.reduce((most, l) => Math.max(most, l.right), 0), leading: usual(gaps, 1) || 20 }
+  // Lines that open paragraphs stand further in and may be more than those that go on; a stray one may stand further out.
+  const lefts = lines.map((l) => l.x).sort((a, b) => a - b)
+  return { left: lefts[Math.floor(lefts.length * 0.04)] ?? 0, right: lines.reduce((most, l) => Math.max(most, l.right), 0), leading: usual(gaps, 1) || 20 }
 }
 
 /** Whether the line goes on with the sentence of the one before. */
@@ -95,11 +99,12 @@ function continues(before: PdfLine, line: PdfLine, setting: Setting, overPage: b
   const em = Math.max(before.size, 6)
   if (Math.abs(before.size - line.size) > em * 0.15) return false
   if (!overPage && line.y - before.y > setting.leading * 1.7) return false
-  if (before.right < setting.right - em * 2.2) return false
+  if (startsItem.test(line.text) || startsLabel.test(line.text)) return false
+  // A line with room for what the next one opens with was ended by the writer.
+  if (before.right + emsOf(firstWord.exec(line.text)?.[0] ?? '') * line.size < setting.right - em * 0.9) return false
   // The rest of a centred title stands in the middle; a paragraph opens two characters in.
   const middled = Math.abs(line.x - setting.left - (setting.right - line.right)) < em * 2 && line.x > setting.left + em * 4
-  if (line.x > setting.left + em * 1.2 && !middled) return false
-  return !(startsItem.test(line.text) && /[。;:\uff1b\uff1a]$/.test(before.text))
+  return line.x <= setting.left + em * 1.2 || middled
 }
 
 const sameColumns = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((x, i) => Math.abs(x - b[i]!) < 6)

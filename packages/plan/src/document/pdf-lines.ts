@@ -14,7 +14,7 @@ export function joinTexts(left: string, right: string): string {
 }
 
 /** Width of a text in ems: a Chinese character is one, all others about half. */
-const emsOf = (text: string): number => [...text].reduce((sum, ch) => sum + (ch >= '\u2e80' ? 1 : 0.5), 0)
+export const emsOf = (text: string): number => [...text].reduce((sum, ch) => sum + (ch >= '\u2e80' ? 1 : 0.5), 0)
 
 /**
  * Programs draw the characters of each font in a run of their own, and leave gaps for those of another font: 持_中央 with “ drawn in the gap.
@@ -51,7 +51,8 @@ function makeLine(pieces: readonly PdfPiece[]): PdfLine {
     if (last && piece.text === last.text && Math.abs(piece.x - last.x) < em * 0.2) continue
     const before = parts[parts.length - 1]
     if (before && gap < em * columnGap) {
-      const joined = gap > em * 0.2 && isWord(before.text[before.text.length - 1]) && isWord(piece.text[0]) ? `${before.text} ${piece.text}` : before.text + piece.text
+      const parted = gap > em * (isWord(before.text[before.text.length - 1]) || isWord(piece.text[0]) ? 0.2 : 0.45)
+      const joined = parted ? `${before.text} ${piece.text}` : before.text + piece.text
       parts[parts.length - 1] = { ...before, text: joined, width: piece.x + piece.width - before.x, size: Math.max(before.size, piece.size) }
     } else parts.push(piece)
     last = piece

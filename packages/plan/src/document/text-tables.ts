@@ -6,7 +6,7 @@ interface CellSpan { readonly start: number; readonly end: number }
 
 function tableOf(rows: readonly (readonly CellSpan[])[], start: number, end: number): DocumentTable {
   const cells: TableCell[] = rows.flatMap((row, r) => row.map((cell, column) => ({ row: r, column, rows: 1, columns: 1, ...cell })))
-  return { start, end, rowCount: rows.length, columnCount: Math.max(...rows.map((row) => row.length)), cells }
+  return { start, end, rowCount: rows.length, columnCount: rows.reduce((most, row) => Math.max(most, row.length), 0), cells }
 }
 
 function linesOf(text: string): TextLine[] {

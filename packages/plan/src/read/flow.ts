@@ -89,6 +89,9 @@ function measure(source: string, start: number, end: number): { columns: number;
 /** The words of a stretch of the source in one width, with the place of each character. */
 export function readLine(source: string, start: number, end: number): Line {
   let text = ''
+  // Asking a growing string for its end would copy it each time.
+  let before: string | undefined
+  let labelled = false
   const origin: number[] = []
   const listsBodies = labelLine.test(source.slice(start, Math.min(end, start + 40)))
   for (let i = start; i < end; i += 1) {
@@ -96,18 +99,22 @@ export function readLine(source: string, start: number, end: number): Line {
     if (isInvisible(ch) || partsThousands(source, i)) continue
     if (isBlank(ch)) {
       // A blank is kept between letters and digits, and after a number that opens a line ("一 总体要求").
-      const before = text[text.length - 1]
       const after = source[i + 1]
       if (before === undefined || before === ' ') continue
-      const partsBodies = listsBodies && text.includes(':') && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
+      const partsBodies = listsBodies && labelled && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
       // 6. 65岁以上: without the blank the number would read 6.65.
-      const partsNumber = /^\d{1,3}[.、]$/.test(text) && isDigit(nextWritten(source, i))
+      const partsNumber = text.length <= 4 && /^\d{1,3}[.、]$/.test(text) && isDigit(nextWritten(source, i))
       if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i)))) continue
       text += ' '
-    } else text += oneWidth(ch)
+      before = ' '
+    } else {
+      before = oneWidth(ch)
+      labelled ||= before === ':'
+      text += before
+    }
     origin.push(i)
   }
-  if (text.endsWith(' ')) { text = text.slice(0, -1); origin.pop() }
+  if (before === ' ') { text = text.slice(0, -1); origin.pop() }
   const furniture = text.length > 120 ? undefined : pageFurniture.some((p) => p.test(text)) && text !== '' ? 'page' : webFurniture.some((p) => p.test(text)) ? 'web' : undefined
   return { start, end, text, origin, furniture, ...measure(source, start, end) }
 }

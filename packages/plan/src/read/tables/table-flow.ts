@@ -9,7 +9,7 @@ export interface TableFlow { readonly table: DocumentTable; readonly header: Tab
 
 const labels: Partial<Record<ColumnKind, string>> = { lead: '牵头单位:', support: '配合单位:', responsible: '责任单位:', person: '责任人:' }
 const sectionNumber = /^(?:\(([一二三四五六七八九十]{1,3})\)|([一二三四五六七八九十]{1,3})[、.:]|第([一二三四五六七八九十]{1,3})[章节部分类]{1,2})/
-const rowNumber = /^\(?([一二三四五六七八九十]{1,3}|\d{1,4}(?:[.-]\d{1,3}){0,2})\)?[.、]?$/
+const rowNumber = /^\(?([一二三四五六七八九十]{1,3}|\d{1,5}(?:[.-]\d{1,3}){0,2})\)?[.、]?$/
 
 /** 2031.10, 2031-10-15, 2031/10 as printed dates. */
 const dotted = /(?<!\d)((?:19|20)\d\d)[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?(?!\d)/g
