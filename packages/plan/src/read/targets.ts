@@ -1,6 +1,7 @@
 /** Targets and amounts of the plan: every quantity judged in its sentence, every word of full coverage, every comparison, with its deadline. */
 import type { Clause } from './clause-tree.ts'
-import { classifyQuantity, tellsOfPast, type Use } from './classify-quantity.ts'
+import { classifyQuantity, tellsOfPast } from './classify-quantity.ts'
+import type { Use } from './quantity-context.ts'
 import { findCoverage, findRelative } from './coverage.ts'
 import { deadlineAt, findDates, headingDeadline, type Deadline, type PrintedDate } from './dates.ts'
 import { pastHeading, standardHeading, targetHeading } from './lexicon/attainment.ts'
