@@ -25,7 +25,7 @@ test('a day that has not come is never proposed', () => {
 })
 
 test('the newest date of the data is proposed when no words name one, and today for the national system alone', () => {
-  const columns = [{ column: 0, letter: 'A', header: '出生日期', target: 'person.birth_date' as never, confidence: 1, alternatives: [] }]
-  expect(proposeAsOf(sheet('名单.xlsx', ['出生日期'], ['2016-05-06'], [new Date('2018-04-01')], ['2099-01-01']), recognition('school', 1, { columns }), today)).toEqual({ asOf: '2018-04-01', basis: 'data' })
+  const columns = [{ column: 0, letter: 'A', header: '脱贫日期', target: 'household.exited_on' as never, confidence: 1, alternatives: [] }]
+  expect(proposeAsOf(sheet('名单.xlsx', ['脱贫日期'], ['2016-05-06'], [new Date('2018-04-01')], ['2099-01-01']), recognition('school', 1, { columns }), today)).toEqual({ asOf: '2018-04-01', basis: 'data' })
   expect(proposeAsOf(sheet('名单.xlsx', ['姓名'], ['甲']), recognition('national-households', 1), today)).toEqual({ asOf: today, basis: 'today' })
 })

@@ -27,9 +27,10 @@ function lastDayOf(period: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 
+/** A column of days on which something happened. Days of birth say when somebody was born, not when the list was made. */
 function isDateTarget(target: string | undefined): boolean {
   const [entity, key] = target?.split('.') ?? []
-  return entity !== undefined && key !== undefined && findField(entity as EntityKey, key)?.type.kind === 'date'
+  return entity !== undefined && key !== undefined && key !== 'birth_date' && findField(entity as EntityKey, key)?.type.kind === 'date'
 }
 
 /** Newest day in the columns that hold dates, not after `today`. */

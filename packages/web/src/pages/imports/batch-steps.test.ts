@@ -6,8 +6,9 @@ const choices: ImportChoices = { sheet: '名单', layout: 'disability', source: 
 const preview = { preview: 'x', taken: 5, rejected: 0, problemCount: 0, noticeCount: 0 } as unknown as Preview
 const detail = (layout: string | null, more: Partial<ImportDetail> = {}): ImportDetail => ({ id: layout ?? '-', state: 'uploaded', choices: null, preview: null, upload: { sheets: [{ layout, hidden: false, rows: 1 }] }, ...more }) as unknown as ImportDetail
 
-test('a file with a row to correct, without rows, or that says who got help, is never taken unseen', () => {
-  expect(mayGoUnseen(choices, { ...preview, rejected: 1 })).toBe(false)
+test('a file with a row to correct or a word to say about one, without rows, or that says who got help, is never taken unseen', () => {
+  expect(mayGoUnseen(choices, { ...preview, rejected: 1, problemCount: 1 })).toBe(false)
+  expect(mayGoUnseen(choices, { ...preview, noticeCount: 1, problemCount: 1 })).toBe(false)
   expect(mayGoUnseen(choices, { ...preview, taken: 0 })).toBe(false)
   expect(mayGoUnseen({ ...choices, delivery: { measures: ['a'], period: '2018', places: ['211322'] } }, preview)).toBe(false)
   expect(mayGoUnseen({ ...choices, complete: ['211322'] }, preview)).toBe(false)

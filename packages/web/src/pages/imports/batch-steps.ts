@@ -30,7 +30,7 @@ export function proposedChoices(detail: ImportDetail, vocabulary: Vocabulary | u
 
 /** A list that says who got help decides who is said to miss it: a person looks at its measures and places first. */
 export function mayGoUnseen(choices: ImportChoices, preview: Preview): boolean {
-  return choices.delivery === undefined && choices.complete === undefined && preview.taken > 0 && preview.rejected === 0 && preview.problemCount === preview.noticeCount
+  return choices.delivery === undefined && choices.complete === undefined && preview.taken > 0 && preview.problemCount === 0
 }
 
 export type BatchState = 'reading' | 'clean' | 'look' | 'committing' | 'committed'

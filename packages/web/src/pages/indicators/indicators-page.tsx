@@ -1,6 +1,7 @@
 /** Targets of the plan with their values today: counted ones open the names behind them, reported ones say who owes the report. */
 import type { Target } from '../../client/contract.ts'
 import { useCall } from '../../client/use-call.ts'
+import { useActor } from '../../client/use-session.ts'
 import { catalogue } from '../../language/bilingual.ts'
 import { useLanguage } from '../../language/language-context.tsx'
 import { CsvExport } from '../../parts/csv-export.tsx'
@@ -9,6 +10,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { FilterText } from '../../parts/filter-text.tsx'
 import { ListLookMenu, shownColumns } from '../../parts/list-look-menu.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { tableMessages } from '../../parts/table-messages.ts'
@@ -20,6 +22,7 @@ import { useTargetColumns } from '../plan/plan-overview.tsx'
 const m = catalogue({
   title: { zh: '指标', en: 'Indicators' },
   note: { zh: '方案的目标、现在的数、差距。登记册能数的可以点开名单；只能由部门报送的，写明还欠谁的数。', en: 'What the plan asks, what there is, the gap. Counted figures open their names; reported ones say who owes the figure.' },
+  whole: (place: string) => ({ zh: `下面的数是全县的，不只是${place}的；点开的名单只列您辖区内的。`, en: `These figures are of the whole county, not of ${place} alone; the names behind them are those of your area.` }),
   which: { zh: '范围', en: 'Scope' },
   headline: { zh: '主要目标', en: 'Headline targets' },
   every: { zh: '全部目标', en: 'All targets' },
@@ -38,6 +41,7 @@ export function IndicatorsPage() {
   const { t, number } = useLanguage()
   const address = useAddress()
   const query = useCall('getIndicators', {})
+  const own = useActor()?.place
   const columns = useTargetColumns()
   const [look, setLook] = useListLook('indicators')
   const years = [...new Set((query.data?.rows ?? []).flatMap((row) => (row.until ? [row.until.slice(0, 4)] : [])))].sort()
@@ -48,6 +52,7 @@ export function IndicatorsPage() {
   return (
     <>
       <PageHead title={t(m.title)}>{t(m.note)}</PageHead>
+      {own && own.code.length > 6 && <Notice kind="info">{t(m.whole(own.name))}</Notice>}
       <div className="paper filters no-print">
         <FilterSelect label={t(m.which)} clearable={false} value={address.get('which') ?? 'headline'} options={[{ value: 'headline', label: t(m.headline) }, { value: 'all', label: t(m.every) }]} change={(which) => address.set({ which: which === 'headline' ? undefined : which })} />
         <FilterSelect label={t(m.year)} value={address.get('year')} options={years.map((year) => ({ value: year, label: year }))} change={(year) => address.set({ year })} width={120} />
