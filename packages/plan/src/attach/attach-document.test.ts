@@ -3,6 +3,8 @@ import { sha256Hex } from '@bangfu/kernel'
 import type { Pack } from '../pack/format.ts'
 import { loadPack } from '../pack/loader.ts'
 import { readPlan } from '../read/read-plan.ts'
+import { openDocument } from '../document/open-document.ts'
+import { makeDocx, paragraph } from '../../test/office-file.ts'
 import { soundFiles, writePack } from '../../test/write-pack.ts'
 import { attachDocument } from './attach-document.ts'
 
@@ -39,4 +41,12 @@ test('a copy from a web page is aligned by its numbers, and what differs is said
   expect(attached).toMatchObject({ ok: true, hashMatch: false, extra: ['一.(二)'] })
   expect(attached.clauses.map((c) => c.state)).toEqual(['found', 'found'])
   expect(attached.clauses[1]!.text).toContain('2022年建成9处')
+})
+
+test('a Word file with the very words is the very document, a page with others around it is aligned by numbers', async () => {
+  const lines = document.trimEnd().split('\n')
+  const word = attachDocument(packOf(document), await openDocument(makeDocx({ body: lines.map((line) => paragraph(line)).join('') })))
+  expect([word.hashMatch, word.clauses.map((c) => c.text)]).toEqual([true, attachDocument(packOf(document), bytes(document)).clauses.map((c) => c.text)])
+  const page = attachDocument(packOf(document), await openDocument(bytes(`<html><body><ul><li><a href="1">首页</a></li></ul><div>${lines.map((line) => `<p>${line}</p>`).join('')}</div></body></html>`)))
+  expect([page.hashMatch, page.ok, page.clauses.map((c) => c.state)]).toEqual([false, true, ['found', 'found']])
 })

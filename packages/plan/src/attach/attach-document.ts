@@ -77,7 +77,8 @@ export function attachDocument(pack: Pack, input: Uint8Array | OpenedDocument, o
   const fileName = options.fileName ?? 'document'
   const document = input instanceof Uint8Array ? openText(decodePlanText(input, fileName).text) : input
   const { text } = document
-  const sha256 = sha256Hex(text)
+  // The last line of a text file ends with a break, that of a Word file or page does not: the places are the same.
+  const sha256 = [text, `${text}\n`].map(sha256Hex).find((hash) => hash === pack.pack.document.sha256) ?? sha256Hex(text)
   const common = { sha256, characters: text.length, text }
   if (sha256 === pack.pack.document.sha256) return { ok: true, hashMatch: true, ...common, clauses: bySpan(pack, text), extra: [], differences: [] }
   const { clauses, extra } = byNumber(pack, document, fileName)
