@@ -79,7 +79,7 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
     const lastText = last?.text ?? ''
     const sameKind = last && text.slice(last.end, piece.start).length === 1 && /[、和与及]/.test(text.slice(last.end, piece.start))
     const placesRunOn = sameKind && placeList.test(lastText) && (new RegExp(`^(?!各|有关|相关)${place}`).test(piece.text)) && (placeOnly.test(piece.text) || groupBody.test(piece.text.replace(/\([^()]*\)$/, '')))
-    const organsRunOn = sameKind && organOnly.test(piece.text) && endsInOrgan.test(lastText)
+    const organsRunOn = sameKind && organOnly.test(piece.text) && endsInOrgan.test(lastText.replace(/\([^()]*\)$/, ''))
     if (last && (placesRunOn || organsRunOn)) {
       last.text = text.slice(last.start, piece.end)
       last.end = piece.end
