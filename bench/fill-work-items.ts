@@ -11,7 +11,7 @@ export async function fillWorkItems(admin: pg.Client, people: number): Promise<n
       repeat('符合全部条件:生存状态属于(“健在”、“失联”);', 5) || n, repeat('Meets every condition: life status in ("健在", "失联"); ', 5) || n, array['一.1'], case kind when 'verify' then n % 4 end, case kind when 'verify' then 1 + n % 4 end,
       case kind when 'verify' then 'unknown-fact' else 'not-delivered' end, array['m' || m], 'b' || m % 3, 'L1', 1, row_number() over (order by kind, place, person_id)
     from (select *, case when m = 6 then 'verify' else 'owed' end as kind from (
-      select *, 1 + (n * 7 + k * 3) % 6 as m from bench_person cross join generate_series(0, 2) k where n < $1 and (n * 31 + k * 17) % 4 = 0) drawn) made`, [people])
+      select *, 1 + (n / 4 + k) % 6 as m from bench_person cross join generate_series(0, 2) k where n < $1 and (n * 31 + k * 17) % 4 = 0) drawn) made`, [people])
   await admin.query('vacuum analyze register.work_item')
   return rowCount ?? 0
 }
