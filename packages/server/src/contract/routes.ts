@@ -64,7 +64,7 @@ export const routes = {
   getPersons: { method: 'GET', path: '/api/persons', zh: '查人', en: 'Find people', query: personsQuery, response: personsSchema, needs: 'read' },
   getHouseholds: { method: 'GET', path: '/api/households', zh: '查户', en: 'Find households', query: householdsQuery, response: householdsSchema, needs: 'read' },
   getHousehold: { method: 'GET', path: '/api/households/:id', zh: '一户一档', en: 'One household', params: byId, response: householdSchema, needs: 'read' },
-  revealHousehold: { method: 'POST', path: '/api/households/:id/reveal', zh: '显示完整证件号(留痕)', en: 'Unmask identity (logged)', params: byId, body: revealSchema, response: revealedSchema, needs: 'reveal' },
+  revealHousehold: { method: 'POST', path: '/api/households/:id/reveal', zh: '显示完整证件号（留痕）', en: 'Unmask identity (logged)', params: byId, body: revealSchema, response: revealedSchema, needs: 'reveal' },
   getVillages: { method: 'GET', path: '/api/villages', zh: '行政村', en: 'Villages', query: thingsQuery, response: thingsSchema, needs: 'read' },
   getFacilities: { method: 'GET', path: '/api/facilities', zh: '设施', en: 'Facilities', query: thingsQuery, response: thingsSchema, needs: 'read' },
   getWhy: { method: 'GET', path: '/api/why', zh: '为什么', en: 'Why', query: whyQuery, response: whySchema, needs: 'read' },

@@ -53,7 +53,7 @@ export function readEnvironment(variables: Variables, root: string, workingFolde
     const value = text(name)
     if (value === undefined) return otherwise
     const found = allowed.find((a) => a === value)
-    if (!found) refuse(name, `可用的值:${allowed.join('、')}`, `allowed values: ${allowed.join(', ')}`)
+    if (!found) refuse(name, `可用的值：${allowed.join('、')}`, `allowed values: ${allowed.join(', ')}`)
     return found ?? otherwise
   }
   const cwd = variables['npm_command'] && text('INIT_CWD') ? text('INIT_CWD')! : workingFolder

@@ -22,7 +22,7 @@ const kindWords: Readonly<Record<string, Bilingual>> = {
   owed: { zh: '应享未享', en: 'entitled, not receiving' }, lead: { zh: '不应享而享线索', en: 'leads' }, verify: { zh: '待核实', en: 'to verify' }, unregistered: { zh: '名单有、库内无', en: 'on a list, not in the register' },
   open: { zh: '未办', en: 'open' }, answered: { zh: '已交回', en: 'answered' },
 }
-const noKey: Bilingual = { zh: '(未明)', en: '(not known)' }
+const noKey: Bilingual = { zh: '（未明）', en: '(not known)' }
 
 async function facet(house: House, tx: ScopedClient, counted: ReadonlyMap<string, number>, name: WorkItemFacet) {
   const counts = [...counted]

@@ -14,7 +14,7 @@ function storedWords(field: Field, text: string): Bilingual {
 function changeOf(change: CellChange, names: ReadonlyMap<number, string>): Preview['changes']['sample'][number] {
   const field = findField(change.entity, change.field)
   const words = (text: string | null): Bilingual => {
-    if (text === null) return { zh: `未知(${unknownWords(undefined).zh})`, en: `unknown (${unknownWords(undefined).en})` }
+    if (text === null) return { zh: `未知（${unknownWords(undefined).zh}）`, en: `unknown (${unknownWords(undefined).en})` }
     return field ? storedWords(field, text) : { zh: text, en: text }
   }
   return {

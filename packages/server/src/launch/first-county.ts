@@ -53,7 +53,7 @@ export async function makeFirstCounty(house: House, steps: Steps): Promise<void>
   await writeMarker(environment, people, true)
   const folder = await mkdtemp(join(tmpdir(), 'bangfu-county-'))
   try {
-    const files = await steps.time({ zh: `虚构的县已生成(${people} 人,无真实的人)`, en: `synthetic county made (${people} people, none real)` }, () => writeCountyFiles({
+    const files = await steps.time({ zh: `虚构的县已生成（${people} 人，无真实的人）`, en: `synthetic county made (${people} people, none real)` }, () => writeCountyFiles({
       county: parseDivisionCode(environment.county), people, seed, asOf: parsePlainDate(asOf), folder, format: 'xlsx',
     }))
     const office = (await readActors(house)).find((a) => a.role === 'county-office')!

@@ -42,7 +42,7 @@ function untilDatabaseLost(pid: number | undefined): { readonly lost: Promise<ne
 async function buildPages(input: CommandInput, steps: Steps): Promise<void> {
   try {
     const built = await steps.time({ zh: '页面就绪', en: 'pages ready' }, () => buildWeb(input.environment.root))
-    if (built) steps.say({ zh: '(源文件有变,已重新生成)', en: '(sources had changed, built again)' })
+    if (built) steps.say({ zh: '（源文件有变，已重新生成）', en: '(sources had changed, built again)' })
   } catch (error) {
     reportProblems(error, input.language, false)
   }
@@ -57,7 +57,7 @@ async function serve(input: CommandInput, open: OpenHouse, steps: Steps, stopped
   await writeAddress(environment.dataFolder, url)
   const watch = untilDatabaseLost(open.database.pid)
   try {
-    input.print(input.language === 'zh' ? `\n帮扶 已启动(${(steps.elapsedMs() / 1000).toFixed(1)} 秒):${url}\n按 Ctrl-C 停止。数据在 ${environment.dataFolder}` : `\nBangfu is up (${(steps.elapsedMs() / 1000).toFixed(1)} s): ${url}\nCtrl-C stops it. Data are in ${environment.dataFolder}`)
+    input.print(input.language === 'zh' ? `\n帮扶 已启动（${(steps.elapsedMs() / 1000).toFixed(1)} 秒）：${url}\n按 Ctrl-C 停止。数据在 ${environment.dataFolder}` : `\nBangfu is up (${(steps.elapsedMs() / 1000).toFixed(1)} s): ${url}\nCtrl-C stops it. Data are in ${environment.dataFolder}`)
     await Promise.race([stopped, watch.lost])
     input.print(input.language === 'zh' ? '正在停止…' : 'stopping…')
   } finally {

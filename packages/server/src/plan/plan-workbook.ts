@@ -46,7 +46,7 @@ export async function writePlanWorkbook(table: WorkbookTable, language: Language
       autoFilter: { range: `A${headRow + 1}:${colToLetter(last)}${headRow + 1 + Math.max(table.rows.length, 1)}` },
       freezePane: { rows: headRow + 1, ...(table.frozen && { columns: table.frozen }) },
       pageSetup: { paperSize: table.paper ?? 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${headRow + 1}:$${headRow + 1}` },
-      headerFooter: { oddFooter: language === 'zh' ? '&C第 &P 页,共 &N 页' : '&C&P / &N' },
+      headerFooter: { oddFooter: language === 'zh' ? '&C第 &P 页，共 &N 页' : '&C&P / &N' },
     }],
     properties: { title: table.title },
   })

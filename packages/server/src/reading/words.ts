@@ -57,7 +57,7 @@ export function factOf(entity: EntityKey, field: Field, stored: StoredValue, ori
   return {
     entity, field: field.key, label: { zh: field.zh, en: field.en },
     value: value === null ? null : Array.isArray(value) ? [...value] : String(value),
-    text: value === null ? { zh: `未知(${why.zh})`, en: `unknown (${why.en})` } : valueWords(field, value),
+    text: value === null ? { zh: `未知（${why.zh}）`, en: `unknown (${why.en})` } : valueWords(field, value),
     unknownReason: value === null ? why : null,
     source: value === null ? null : origin.source, asOf: value === null ? null : origin.asOf, masked,
   }

@@ -8,7 +8,7 @@ import { runProgram } from '../run-program.ts'
 export const benchCommand: Command = {
   name: 'bench',
   usage: 'bench [NAME…]',
-  zh: '测量性能(与基准同跑,给出比值)',
+  zh: '测量性能（与基准同跑，给出比值）',
   en: 'measure (against an anchor in the same run)',
   positionals: [0, 20],
   async run({ environment, positionals }) {

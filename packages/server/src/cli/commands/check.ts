@@ -7,7 +7,7 @@ import { countTypeFailures } from './test.ts'
 export const checkCommand: Command = {
   name: 'check',
   usage: 'check',
-  zh: '检查类型和工程规则(几秒钟,不启动数据库)',
+  zh: '检查类型和工程规则（几秒钟，不启动数据库）',
   en: 'check types and house rules (seconds, no database)',
   positionals: [0, 0],
   async run({ environment, print }) {

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts'
 export const demoMakeCommand: Command = {
   name: 'demo make',
   usage: 'demo make --to FOLDER [--county CODE] [--people N] [--seed N] [--as-of DATE] [--format xlsx|csv]',
-  zh: '生成一个虚构的县的各部门名单(没有真实的人)',
+  zh: '生成一个虚构的县的各部门名单（没有真实的人）',
   en: "write the departments' lists of a synthetic county (no real person)",
   options: { to: { type: 'string' }, county: { type: 'string' }, people: { type: 'string' }, seed: { type: 'string' }, 'as-of': { type: 'string' }, format: { type: 'string' } },
   positionals: [0, 0],
@@ -26,7 +26,7 @@ export const demoMakeCommand: Command = {
       county: parseDivisionCode(text('county', environment.county)), people: whole('people', String(environment.demoPeople), 2_000_000), seed: whole('seed', '1', 2 ** 31),
       asOf: parsePlainDate(text('as-of', '2018-06-30')), folder: resolve(environment.cwd, values['to'] as string), format,
     })
-    print(language === 'zh' ? `✓ ${files.people} 人、${files.households} 户、${files.steps.length} 个文件:${files.folder}` : `✓ ${files.people} people, ${files.households} households, ${files.steps.length} files: ${files.folder}`)
+    print(language === 'zh' ? `✓ ${files.people} 人、${files.households} 户、${files.steps.length} 个文件：${files.folder}` : `✓ ${files.people} people, ${files.households} households, ${files.steps.length} files: ${files.folder}`)
     return 0
   },
 }

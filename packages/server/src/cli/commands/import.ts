@@ -27,11 +27,11 @@ function choicesOf(input: CommandInput, upload: Uploaded): ImportChoices {
   const sheet = sheetOf(upload, textOf(values['sheet']))
   const missing = (zh: string, en: string) => problem('server/bad-argument', { command: 'import', zhWhy: zh, enWhy: en, usage })
   const layout = (textOf(values['layout']) ?? sheet.layout) as ImportChoices['layout'] | null
-  if (layout === null) throw missing(`认不出“${sheet.name}”是哪类名单,请加 --layout`, `it is not clear which list "${sheet.name}" is; add --layout`)
+  if (layout === null) throw missing(`认不出“${sheet.name}”是哪类名单，请加 --layout`, `it is not clear which list "${sheet.name}" is; add --layout`)
   const asOf = textOf(values['as-of']) ?? sheet.asOf
-  if (!asOf) throw missing('名单没有写明日期,请加 --as-of 2018-06-30', 'the list names no day; add --as-of 2018-06-30')
+  if (!asOf) throw missing('名单没有写明日期，请加 --as-of 2018-06-30', 'the list names no day; add --as-of 2018-06-30')
   const source = textOf(values['source']) ?? sheet.source
-  if (!source) throw missing('名单没有写明出自哪个部门,请加 --source', 'the list names no department; add --source')
+  if (!source) throw missing('名单没有写明出自哪个部门，请加 --source', 'the list names no department; add --source')
   const measures = listOf(values['measures'])
   const period = textOf(values['period']) ?? sheet.period
   const complete = listOf(values['complete'])
@@ -42,7 +42,7 @@ function choicesOf(input: CommandInput, upload: Uploaded): ImportChoices {
 function showPreview(input: CommandInput, name: string, preview: Preview): void {
   const { taken, rejected, changes } = preview
   input.print(input.language === 'zh'
-    ? `${name}:可入库 ${taken} 行,退回 ${rejected} 行;新增 ${changes.new},有变 ${changes.changed},未变 ${changes.same},未对上 ${changes.unmatched}`
+    ? `${name}：可入库 ${taken} 行，退回 ${rejected} 行；新增 ${changes.new}，有变 ${changes.changed}，未变 ${changes.same}，未对上 ${changes.unmatched}`
     : `${name}: ${taken} rows to take, ${rejected} refused; ${changes.new} new, ${changes.changed} changed, ${changes.same} same, ${changes.unmatched} unmatched`)
   for (const p of preview.problems.slice(0, problemsShown)) input.print(`  - ${p[input.language]} [${p.code}]`)
   if (preview.problemCount > problemsShown) input.print(input.language === 'zh' ? `  … 共 ${preview.problemCount} 处` : `  … ${preview.problemCount} in all`)
@@ -63,7 +63,7 @@ async function importOne(input: CommandInput, client: HouseClient, file: string)
 export const importCommand: Command = {
   name: 'import',
   usage,
-  zh: '导入名单(先试运行,再取好的行)',
+  zh: '导入名单（先试运行，再取好的行）',
   en: 'import lists (a dry run first, then the good rows)',
   options: {
     layout: { type: 'string' }, source: { type: 'string' }, 'as-of': { type: 'string' }, measures: { type: 'string' }, period: { type: 'string' }, covers: { type: 'string' },

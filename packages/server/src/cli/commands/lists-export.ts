@@ -7,7 +7,7 @@ import { openClient } from '../house-client.ts'
 export const listsExportCommand: Command = {
   name: 'lists export',
   usage: 'lists export [--to FOLDER] [--township CODE] [--as ACTOR]',
-  zh: '导出工作清单:每个乡镇一个 .xlsx,全部一个 .csv',
+  zh: '导出工作清单：每个乡镇一个 .xlsx，全部一个 .csv',
   en: 'write the work lists: one .xlsx a township and one .csv for all',
   options: { to: { type: 'string' }, township: { type: 'string' }, as: { type: 'string' } },
   positionals: [0, 0],

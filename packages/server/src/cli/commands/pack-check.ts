@@ -7,7 +7,7 @@ import { readInputFile } from '../read-input-file.ts'
 export const packCheckCommand: Command = {
   name: 'pack check',
   usage: 'pack check [FOLDER] [--against FILE] [--overlay ID]',
-  zh: '检查方案包：格式、引用、规则、用例、责任、算术;--against 与原文核对条款、数字、机构和用语',
+  zh: '检查方案包：格式、引用、规则、用例、责任、算术；--against 与原文核对条款、数字、机构和用语',
   en: 'check a plan pack: form, references, rules, cases, obligations, sums; --against compares clauses, figures, bodies and words with the document',
   options: { against: { type: 'string' }, overlay: { type: 'string' } },
   positionals: [0, 1],

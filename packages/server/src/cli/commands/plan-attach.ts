@@ -6,7 +6,7 @@ import { readInputFile } from '../read-input-file.ts'
 export const planAttachCommand: Command = {
   name: 'plan attach',
   usage: 'plan attach FILE',
-  zh: '附上方案原文,页面即显示原文(按文本指纹核对)',
+  zh: '附上方案原文，页面即显示原文（按文本指纹核对）',
   en: 'attach the plan document, so that pages show its words (checked by hash)',
   positionals: [1, 1],
   async run({ environment, language, positionals, print }) {
@@ -14,7 +14,7 @@ export const planAttachCommand: Command = {
     const client = await openClient(environment, language, undefined)
     try {
       const { characters, differences } = await client.call('attachDocument', { file })
-      print(language === 'zh' ? `✓ 已附上原文,${characters} 字` : `✓ attached, ${characters} characters`)
+      print(language === 'zh' ? `✓ 已附上原文，${characters} 字` : `✓ attached, ${characters} characters`)
       for (const difference of differences) print(`  ! ${difference[language]}`)
       return 0
     } finally {

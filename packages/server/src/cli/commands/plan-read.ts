@@ -5,7 +5,7 @@ import { readInputFile } from '../read-input-file.ts'
 export const planReadCommand: Command = {
   name: 'plan read',
   usage: 'plan read FILE [--json]',
-  zh: '读方案原文:条款树、职责、目标数量、引用文件(.txt、.html、.docx、.pdf)',
+  zh: '读方案原文：条款树、职责、目标数量、引用文件（.txt、.html、.docx、.pdf）',
   en: 'read a plan document: clauses, duties, quantities, citations (.txt, .html, .docx, .pdf)',
   options: { json: { type: 'boolean' } },
   positionals: [1, 1],
@@ -25,7 +25,7 @@ export const planReadCommand: Command = {
 export const planTextCommand: Command = {
   name: 'plan text',
   usage: 'plan text FILE',
-  zh: '输出方案原文的文本(位置编号以它为准)',
+  zh: '输出方案原文的文本（位置编号以它为准）',
   en: 'print the text that the spans of a reading refer to',
   positionals: [1, 1],
   async run({ environment, positionals, print }) {

@@ -42,7 +42,7 @@ async function runTests(root: string, filters: readonly string[]): Promise<{ pas
 export const testCommand: Command = {
   name: 'test',
   usage: 'test [FILTER…]',
-  zh: '检查类型并运行全部测试(真实 PostgreSQL、真实浏览器)',
+  zh: '检查类型并运行全部测试（真实 PostgreSQL、真实浏览器）',
   en: 'check types and run every test (real PostgreSQL, real browser)',
   positionals: [0, 50],
   async run({ environment, positionals, print }) {

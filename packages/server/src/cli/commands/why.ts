@@ -11,14 +11,14 @@ async function subjectOf(client: HouseClient, words: string, usage: string): Pro
   const found = await client.call('getPersons', { query: { q: words, size: 2 } })
   const [first] = found.rows
   if (!first) throw problem('server/not-found', { zhWhat: '人', enWhat: 'person' })
-  if (found.total > 1) throw problem('server/bad-argument', { command: 'why', zhWhy: `有 ${found.total} 个人符合,请给出更多(证件号或姓名全称)`, enWhy: `${found.total} people fit; give more (id number or full name)`, usage })
+  if (found.total > 1) throw problem('server/bad-argument', { command: 'why', zhWhy: `有 ${found.total} 个人符合，请给出更多（证件号或姓名全称）`, enWhy: `${found.total} people fit; give more (id number or full name)`, usage })
   return first.id
 }
 
 export const whyCommand: Command = {
   name: 'why',
   usage: 'why PERSON MEASURE [--period P] [--as ACTOR]',
-  zh: '为什么给(或不给):逐条说明,可在村民会上宣读',
+  zh: '为什么给（或不给）：逐条说明，可在村民会上宣读',
   en: 'why somebody gets a measure or not, condition by condition, to be read aloud',
   options: { period: { type: 'string' }, as: { type: 'string' } },
   positionals: [2, 2],
