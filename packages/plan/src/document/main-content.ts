@@ -87,9 +87,9 @@ function isRecord(block: Block): boolean {
 
 const bare = (text: string): string => text.replace(/[\s\u3000]+/g, '')
 
-/** The title often stands outside the document's part of the page: the last heading before it that the page's own title repeats. */
-function findTitleBlock(blocks: readonly PageBlock[], inside: ReadonlySet<PageElement>, pageTitle: string): PageBlock | undefined {
-  const first = blocks.findIndex((b) => inside.has(b.element))
+/** The title often stands outside the document's part of the page or in a head of its own: the last line before the document that the page's own title repeats. */
+function findTitleBlock(blocks: readonly PageBlock[], isContent: (block: PageBlock) => boolean, pageTitle: string): PageBlock | undefined {
+  const first = blocks.findIndex(isContent)
   const named = bare(pageTitle)
   const isTitle = ({ block, element }: PageBlock): boolean => {
     if (block.kind !== 'paragraph') return false
@@ -99,7 +99,7 @@ function findTitleBlock(blocks: readonly PageBlock[], inside: ReadonlySet<PageEl
   const title = blocks.slice(0, Math.max(0, first)).findLast(isTitle)
   if (!title || title.block.kind !== 'paragraph') return undefined
   const words = bare(title.block.text)
-  const repeated = blocks.slice(first, first + 12).some(({ block }) => block.kind === 'paragraph' && bare(block.text).includes(words))
+  const repeated = blocks.slice(first, first + 12).some((b) => isContent(b) && b.block.kind === 'paragraph' && bare(b.block.text).includes(words))
   return repeated ? undefined : title
 }
 
@@ -108,9 +108,7 @@ export function markMainContent({ blocks, elements, title }: PageBlocks): Block[
   const weights = weigh(elements)
   const main = findMain(elements, weights)
   const { inside, around } = findAround(elements, weights, main, main ? findFurtherParts(blocks, weights, main) : new Set())
-  const titleBlock = findTitleBlock(blocks, inside, title)
-  return blocks.map((b) => {
-    const isContent = b === titleBlock || (inside.has(b.element) && !around.has(b.element) && !isRecord(b.block))
-    return isContent || (!main && elements.length === 0) ? b.block : { ...b.block, steppedOver: 'around' as const }
-  })
+  const isContent = (b: PageBlock): boolean => !main || (inside.has(b.element) && !around.has(b.element) && !isRecord(b.block))
+  const titleBlock = findTitleBlock(blocks, isContent, title)
+  return blocks.map((b) => (b === titleBlock || isContent(b) ? b.block : { ...b.block, steppedOver: 'around' as const }))
 }

@@ -40,6 +40,12 @@ test('navigation, shares and related links around and inside the document are st
   expect(content(page)).toBe(`甲县整改方案\n一、目标。${long}\n二、任务。${long}`)
 })
 
+test('a title in a head of its own is the document\'s, the line below it is not', () => {
+  const page = `<head><title>甲县整改方案</title></head><body><div id="c"><div class="article-header"><h2>甲县整改方案</h2><span>来源：县政府办</span></div><p>一、目标。${long}</p><p>二、任务。${long}</p></div></body>`
+  expect(content(page).split('\n')[0]).toBe('甲县整改方案')
+  expect(content(page)).not.toContain('来源')
+})
+
 test('a section of its own for an annex belongs to the document, a footer does not', () => {
   const annex = '<div class="WordSection2"><p>附件</p><table><tr><td>序号<td>任务<td>责任单位</tr><tr><td>1<td>排查<td>县住建局</tr><tr><td>2<td>整改<td>县住建局</tr></table></div>'
   const page = `<body><div class="WordSection1"><p>一、目标。${long.repeat(4)}</p><p>二、任务。${long.repeat(4)}</p></div>${annex}<div><p>版权所有：县政府；地址：县城。电话另告。${long}</p></div></body>`
