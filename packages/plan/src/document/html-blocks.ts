@@ -15,10 +15,10 @@ export interface PageElement {
 export interface PageBlock { readonly block: Block; readonly element: PageElement }
 export interface PageBlocks { readonly blocks: readonly PageBlock[]; readonly elements: readonly PageElement[]; readonly title: string }
 
-/** Never shown as text. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'audio', 'video', 'canvas', 'rp', 'rt', 'map'])
+/** Never shown as text, or deleted while changes were tracked. */
+const silent = new Set(['del', 'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'audio', 'video', 'canvas', 'rp', 'rt', 'map'])
 /** Stand inside a line; all others part paragraphs. */
-const inline = new Set(['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'nobr', 'o:p', 'q', 'ruby', 's', 'samp', 'small', 'span', 'st1:chsdate', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'ucapcontent', 'var', 'wbr', 'zoom', 'img', 'input', 'html', 'basefont'])
+const inline = new Set(['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'nobr', 'o:p', 'q', 'ruby', 's', 'samp', 'small', 'span', 'st1:chsdate', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'ucapcontent', 'var', 'wbr', 'zoom', 'img', 'input', 'html', 'basefont'])
 const hidden = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
 /** Pages nest some dozens deep. */

@@ -10,7 +10,7 @@ const content = (html: string): string => {
 const long = '本县各乡镇应当在年底以前完成排查，逐户登记，逐项整改，并把结果报县级主管部门备案。'
 
 test('scripts, styles and hidden elements are no text', () => {
-  expect(open(`<body><style>p{}</style><script>一</script><p>正文</p><p style="display:none">二</p><div hidden>三</div><!-- 四 --></body>`).text).toBe('正文')
+  expect(open(`<body><style>p{}</style><script>一</script><p>正文</p><p style="display:none">二</p><div hidden>三</div><!-- 四 --><p><del>五</del></p></body>`).text).toBe('正文')
 })
 
 test('numbers in elements of their own stay in their sentence, blanks of the source do not count', () => {
