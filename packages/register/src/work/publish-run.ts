@@ -25,7 +25,8 @@ export interface PublishedRun {
   readonly items: number
 }
 
-const textArray = (column: string): string => `CASE WHEN ${column} IS NULL THEN '{}' ELSE '{' || array_to_string(list_transform(${column}, x -> '"' || replace(replace(x, '\\', '\\\\'), '"', '\\"') || '"'), ',') || '}' END`
+/** A list as PostgreSQL reads it. Of a list without any word DuckDB makes NULL, not an empty text. */
+const textArray = (column: string): string => `CASE WHEN ${column} IS NULL THEN '{}' ELSE '{' || coalesce(array_to_string(list_transform(${column}, x -> '"' || replace(replace(x, '\\', '\\\\'), '"', '\\"') || '"'), ','), '') || '}' END`
 
 const columns = ['run_id', 'item_key', 'kind', 'measure', 'period', 'entity', 'subject_id', 'household_id', 'place', 'field', 'amount_fen', 'amount_to_fen', 'reason_zh', 'reason_en', 'clauses', 'settles', 'involved', 'basis', 'measures', 'delivered_by', 'list_id', 'list_row', 'position']
 
