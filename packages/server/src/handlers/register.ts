@@ -9,9 +9,9 @@ import { readDay } from '../reading/read-today.ts'
 import { searchHouseholds, searchPage } from '../reading/search-page.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
-async function dayOf(query: ScopedQuery, tx: ScopedClient): Promise<string> {
+async function dayOf(house: House, query: ScopedQuery, tx: ScopedClient): Promise<string> {
   const run = await readLatestRun(tx)
-  return readDay(query, run && runFactsOf(run).asOf)
+  return readDay(query, run && runFactsOf(run).asOf, house.pack.pack.inForce.until)
 }
 
 export function registerHandlers(house: House): Pick<Handlers, 'getPersons' | 'getHouseholds' | 'getVillages' | 'getFacilities' | 'getPlaces'> {
@@ -19,11 +19,11 @@ export function registerHandlers(house: House): Pick<Handlers, 'getPersons' | 'g
     getPersons: ({ query: filters }, { actor }) => readInScope(house, actor, async (query, tx) => {
       const text = filters.q?.trim()
       if (text) return searchPage(query, tx, text, filters)
-      return { ...await readPersonPage(query, await dayOf(query, tx), filters), kind: 'all' as const }
+      return { ...await readPersonPage(query, await dayOf(house, query, tx), filters), kind: 'all' as const }
     }),
     getHouseholds: ({ query: filters }, { actor }) => readInScope(house, actor, async (query, tx) => {
       const ids = filters.q?.trim() ? await searchHouseholds(tx, filters.q.trim()) : undefined
-      return readHouseholdPage(query, await dayOf(query, tx), { ...filters, ...(ids && { ids }) })
+      return readHouseholdPage(query, await dayOf(house, query, tx), { ...filters, ...(ids && { ids }) })
     }),
     getVillages: ({ query: filters }, { actor }) => readInScope(house, actor, (query) => readThingPage(query, 'village', filters)),
     getFacilities: ({ query: filters }, { actor }) => readInScope(house, actor, (query) => readThingPage(query, 'facility', filters)),

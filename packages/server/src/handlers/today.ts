@@ -49,14 +49,15 @@ export function todayHandlers(house: House): Pick<Handlers, 'getToday'> {
     getToday: (_input, { actor }) => readInScope(house, actor, async (query, tx) => {
       const run = await readLatestRun(tx)
       const facts = run && runFactsOf(run)
-      const day = await readDay(query, facts?.asOf)
+      const last = house.pack.pack.inForce.until
+      const day = await readDay(query, facts?.asOf, last)
       const { register, unsolved } = await readRegisterFigures(query, day)
       const kind = (k: WorkListKind) => workFigure(query, tx, run, { key: k, label: kindLabels[k], filters: { kind: k, state: 'open' } })
       const names = await readPlaceNames(query, [actor.place.code])
       return {
         place: placeOf(actor.place.code, names),
         run: facts ? { id: facts.id, asOf: facts.asOf, finishedAt: facts.finishedAt, period: null } : null,
-        nextRunDay: (await readNewestListDay(query)) ?? null, behind: await isBehind(query, run), demonstration: isDemonstration(house.pack), register, unsolved,
+        nextRunDay: (await readNewestListDay(query, last)) ?? null, behind: await isBehind(query, run), demonstration: isDemonstration(house.pack), register, unsolved,
         owed: await kind('owed'), owedByDepartment: await owedByDepartment(query, tx, run, house), verify: await kind('verify'), lead: await kind('lead'), unregistered: await kind('unregistered'),
         answered: await workFigure(query, tx, run, { key: 'answered', label: { zh: '已交回结果', en: 'results come back' }, filters: { state: 'answered' } }),
       }

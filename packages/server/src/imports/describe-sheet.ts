@@ -37,7 +37,7 @@ function proposeMeasures(sheet: RawSheet, recognition: Recognition, pack: Pack):
 export function describeSheet(sheet: RawSheet, pack: Pack, today: string): Sheet {
   const recognition = recogniseSheet(sheet)
   const data = sheet.rows.slice(recognition.dataFrom, recognition.dataFrom + sampleRows)
-  const { asOf, basis } = proposeAsOf(sheet, recognition, today)
+  const { asOf, basis } = proposeAsOf(sheet, recognition, today, pack.pack.inForce.until)
   return {
     name: sheet.name, hidden: sheet.hidden, rows: Math.max(0, sheet.rows.length - recognition.dataFrom),
     layout: recognition.layout ?? null, headerRow: recognition.headerRows.at(-1) ?? null, asOf, asOfBasis: basis,

@@ -49,9 +49,10 @@ function newestDay(sheet: RawSheet, recognition: Recognition, today: string): st
 
 /**
  * In this order: a day printed above the header, a day in the name of file or sheet, the end of the period that either names, the newest
- * date in the data. Today only for an export of the national system, which is of the day it was made; other lists are asked about.
+ * date in the data. Today only for an export of the national system, which is of the day it was made, and
+ * only while the plan is in force: who works on a plan that has ended has exports of that time. Other lists are asked about.
  */
-export function proposeAsOf(sheet: RawSheet, recognition: Recognition, today: string): AsOfProposal {
+export function proposeAsOf(sheet: RawSheet, recognition: Recognition, today: string, planEnds: string): AsOfProposal {
   const above = sheet.rows.slice(0, recognition.dataFrom).map((row) => row.filter((cell) => cell !== null).map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))).join(' ')).join('\n')
   const named = `${sheet.name} ${sheet.fileName}`
   const [inTitle, inName] = [dayInText(above), dayInText(named)]
@@ -64,5 +65,5 @@ export function proposeAsOf(sheet: RawSheet, recognition: Recognition, today: st
   }
   const newest = newestDay(sheet, recognition, today)
   if (newest !== undefined) return { asOf: newest, basis: 'data' }
-  return recognition.layout?.startsWith('national-') ? { asOf: today, basis: 'today' } : { asOf: null, basis: null }
+  return recognition.layout?.startsWith('national-') && today <= planEnds ? { asOf: today, basis: 'today' } : { asOf: null, basis: null }
 }

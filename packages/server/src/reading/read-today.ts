@@ -78,14 +78,14 @@ export async function readRegisterFigures(query: ScopedQuery, day: string): Prom
   return { register: [peopleFigure, ...shown.filter((f) => !f.key.startsWith('unsolved-'))], unsolved: shown.filter((f) => f.key.startsWith('unsolved-')) }
 }
 
-/** Day of the newest list that the scope sees; undefined when there is none. */
-export async function readNewestListDay(query: ScopedQuery): Promise<string | undefined> {
-  const [row] = await query<{ day: string | null }>('select max(as_of)::text as day from register.list')
+/** Day of the newest list that the scope sees, of those up to `last` (the plan's last day) where there are such; undefined when there is none. */
+export async function readNewestListDay(query: ScopedQuery, last: string): Promise<string | undefined> {
+  const [row] = await query<{ day: string | null }>('select coalesce(max(as_of) filter (where as_of <= $1::date), max(as_of))::text as day from register.list', [last])
   return row?.day ?? undefined
 }
 
 /** The day figures are true of: the latest run's, else that of the newest list, else today. */
-export async function readDay(query: ScopedQuery, runAsOf: string | undefined): Promise<string> {
+export async function readDay(query: ScopedQuery, runAsOf: string | undefined, last: string): Promise<string> {
   if (runAsOf !== undefined) return runAsOf
-  return (await readNewestListDay(query)) ?? new Date().toISOString().slice(0, 10)
+  return (await readNewestListDay(query, last)) ?? new Date().toISOString().slice(0, 10)
 }

@@ -23,7 +23,7 @@ export function snapshotFolder(dataFolder: string, folder: string): string {
 }
 
 async function freeze(house: House, request: RunRequest, folder: string): Promise<PlainDate> {
-  const asOf = parsePlainDate(request.asOf ?? await inScope(house.register, request.session, (tx) => readDay(queryOf(tx), undefined)))
+  const asOf = parsePlainDate(request.asOf ?? await inScope(house.register, request.session, (tx) => readDay(queryOf(tx), undefined, house.pack.pack.inForce.until)))
   await freezeRegister(house.register, request.session, { asOf, dir: snapshotFolder(house.environment.dataFolder, folder) })
   return asOf
 }

@@ -16,7 +16,7 @@ const m = catalogue({
   first: { zh: '开始核算', en: 'Run' },
   note: { zh: '按登记册和各部门清单的现有内容，对每项措施逐人逐户判断，算完后名单自动更新。已经填写的结果不会丢。', en: 'Judges every person and household for every measure on the facts and lists held now; the lists are replaced when it is done. Results already given are kept.' },
   asOf: { zh: '按哪一天的情况', en: 'As of which day' },
-  asOfHint: { zh: '提议的是最新一份名单的日期，可改。', en: 'The day of the newest list is proposed; change it if another is meant.' },
+  asOfHint: { zh: '提议的是方案有效期内最新一份名单的日期，可改。', en: 'The day of the newest list while the plan is in force is proposed; change it if another is meant.' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   done: { zh: '核算完成，名单已更新，可以到工作清单按乡镇下载。', en: 'The run is finished and the lists are new; download them by township from Work lists.' },

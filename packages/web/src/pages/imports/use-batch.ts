@@ -68,6 +68,8 @@ export function useBatch(ids: readonly string[]) {
         tell(undefined)
         await takeOne(detail, tell)
       }
+      // What was tried before the others went in is told anew, so that it can be taken as it is shown.
+      for (const { detail } of files) if (detail.state === 'previewed' && !clean.some((file) => file.detail.id === detail.id)) await call('previewImport', { params: { id: detail.id }, body: detail.choices! })
     } catch (fault) {
       setError(fault)
     }
