@@ -88,7 +88,8 @@ function ImportBody({ detail }: { detail: ImportDetail }) {
   const may = useMay('import')
   const address = useAddress()
   const [fresh, setFresh] = useState<Preview>()
-  const preview = detail.preview ?? fresh
+  // The try made just now, before the record is read anew: committing the one before it would be refused as stale.
+  const preview = fresh ?? detail.preview
   return (
     <>
       {detail.upload && detail.upload.problems.length > 0 && <ProblemSummary error={new RequestRefused(422, detail.upload.problems)} />}
