@@ -87,6 +87,14 @@ function datesInTurn(text: string, dates: readonly PrintedDate[], local: number,
   return found
 }
 
+/**
+ * Longest sentence and part of one that are judged, in characters, and most numbers in a part: the samples reach 743, 133 and 8. Each number is
+ * judged by all that stands around it, so that a text without commas would hold the program for minutes; it is left to a person instead.
+ */
+const longestSentence = 6000
+const longestPart = 800
+const mostNumbers = 40
+
 class SentenceReader {
   readonly reading: QuantityReading = { targets: [], amounts: [], unclear: [] }
   private carried: Deadline | undefined
@@ -111,6 +119,7 @@ class SentenceReader {
   }
 
   read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
+    if (sentence.text.length > longestSentence) return this.leave(sentence)
     const dates = findDates(sentence.text, this.lastYear ?? context.thisYear ?? (/\d月/.test(sentence.text) ? this.seenYear : null))
     this.lastYear = dates.findLast((d) => !d.baseline)?.until?.slice(0, 4) ?? this.lastYear
     this.seenYear = this.lastYear ?? this.seenYear
@@ -130,6 +139,10 @@ class SentenceReader {
     if (opening) this.carried = { from: opening.from, until: opening.until }
   }
 
+  private leave({ text, start }: Part): void {
+    if (/\d/.test(text)) this.reading.unclear.push({ start, end: start + text.length })
+  }
+
   private deadline(context: ClauseContext, dates: readonly PrintedDate[], at: number, text: string): Deadline {
     return deadlineAt(dates, at, text) ?? this.carried ?? context.deadline ?? { from: null, until: null }
   }
@@ -139,9 +152,11 @@ class SentenceReader {
   }
 
   private readPart(clause: Clause, context: ClauseContext, part: Part, sentence: Sentence, dates: readonly PrintedDate[], state: { past: boolean; before: Use | undefined; earlier: string }): Use | undefined {
+    if (part.text.length > longestPart) { this.leave(part); return undefined }
     const local = part.start - sentence.start
     const inDate = (q: Quantity) => dates.some((d) => d.start < local + q.end && local + q.at < d.end)
     const quantities = findQuantities(part.text).filter((q) => !inDate(q))
+    if (quantities.length > mostNumbers) { this.leave(part); return undefined }
     const coverage = state.past && !/(确保|力争)/.test(part.text) ? [] : findCoverage(part.text)
     const each = coverage.find((c) => c.perEach)?.start ?? Infinity
     let before = state.before
