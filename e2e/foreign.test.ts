@@ -95,6 +95,7 @@ test('the rest goes in after a look; every file takes as many rows as another re
     await correct(row.fileName)
     // A file that was tried with the others shows that try until the new one is there.
     await Promise.all([page.waitForResponse((reply) => reply.url().endsWith('/preview')), page.getByRole('button', { name: /^(重新)?试运行$/ }).click()])
+    await page.locator('main .ant-btn-loading').waitFor({ state: 'detached' })
     await page.getByRole('heading', { name: /二 试运行/ }).waitFor()
     await settled(page)
     expect(await number(page.locator('.preview-figures b')), row.fileName).toBeGreaterThan(0)
