@@ -8,6 +8,14 @@ import { decodeText } from './text-encoding.ts'
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const rows = (text: string): unknown => readSeparatedText(utf8(text), 'x.csv', '')[0]!.rows
 
+test('a quotation mark that is never closed is one problem, also in front of half a million lines', () => {
+  expect(() => rows(`姓名,证件\n"${'张三\n'.repeat(500_000)}`)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'imports/broken-quotes', details: expect.objectContaining({ row: 2 }) })] }))
+})
+
+test('a row of more columns than Excel has is refused, quoted or not', () => {
+  for (const cell of ['a', '"a"']) expect(() => rows(`姓名,证件\n${`${cell},`.repeat(16_384)}`)).toThrow('columns')
+})
+
 test('GB 18030 with characters of four bytes, UTF-16 with and without mark, and UTF-8 are told apart', () => {
   expect(decodeText(Uint8Array.from([0xd5, 0xc5, 0x81, 0x39, 0xee, 0x39, 0x2c, 0x95, 0x32, 0x82, 0x36]), 'x')).toBe('张㐀,𠀀')
   for (const mark of ['\ufeff', '']) {

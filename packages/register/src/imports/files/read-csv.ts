@@ -6,6 +6,8 @@ import { sharedTexts } from './shared-texts.ts'
 import { decodeText } from './text-encoding.ts'
 
 const rowLimit = 2_000_000
+/** Excel's own; a line of a million separators is no row. */
+const columnLimit = 16_384
 
 /** The separator that the first lines use most, counted outside quotes: comma, tab, semicolon or bar. */
 export function separatorOf(text: string): string {
@@ -18,9 +20,11 @@ export function separatorOf(text: string): string {
   return best.separator
 }
 
+/** Looks no further than the line: a search that runs on to the end of the file for every line costs the square of its length. */
 function quotesIn(text: string, from: number, to: number): number {
+  const line = text.slice(from, to)
   let count = 0
-  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1)) count += 1
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) count += 1
   return count
 }
 
@@ -31,6 +35,10 @@ function parseQuoted(text: string, separator: string, file: string, firstRow: nu
     const line = Number((error as { lines?: number }).lines ?? 1)
     throw problem('imports/broken-quotes', { file, row: firstRow + line - 1 })
   }
+}
+
+function refuseWide(fields: readonly string[], file: string): void {
+  if (fields.length > columnLimit) throw problem('imports/too-large', { file, what: `${fields.length} 列 / columns`, limit: columnLimit })
 }
 
 /** Rows of fields. A line with a quote starts a stretch that ends before the next plain line outside quotes. */
@@ -45,6 +53,7 @@ function cutRows(text: string, separator: string, file: string): string[][] {
     if (nextQuote < 0 || nextQuote >= end) {
       const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end
       const fields = stop === at ? [''] : text.slice(at, stop).split(separator)
+      refuseWide(fields, file)
       for (let column = 0; column < fields.length; column += 1) fields[column] = share(column, fields[column]!)
       rows.push(fields)
       at = end + 1
@@ -60,7 +69,7 @@ function cutRows(text: string, separator: string, file: string): string[][] {
         at = end + 1
       } while (at < text.length)
       if (open) throw problem('imports/broken-quotes', { file, row: rows.length + 1 })
-      for (const row of parseQuoted(text.slice(start, Math.min(at, text.length)), separator, file, rows.length + 1)) rows.push(row)
+      for (const row of parseQuoted(text.slice(start, Math.min(at, text.length)), separator, file, rows.length + 1)) { refuseWide(row, file); rows.push(row) }
       nextQuote = text.indexOf('"', at)
     }
     if (rows.length > rowLimit) throw problem('imports/too-large', { file, what: `${rows.length}+ 行 / rows`, limit: rowLimit })
