@@ -1,10 +1,12 @@
 /** Reading files: bytes → sheets → recognition → table that the register commits. */
+export { guardWorkbook } from './files/zip-guard.ts'
 export { readSheets } from './files/read-sheets.ts'
 export { columnLetter, type CellMark, type MergedRange, type RawCell, type RawSheet } from './files/raw-sheet.ts'
 export { layouts } from './layouts/index.ts'
 export type { ColumnTarget, FieldTarget, KeyTarget, Layout } from './layouts/layout.ts'
 export { mapSheet, type MapOptions } from './mapping/map-sheet.ts'
 export { placeIndexOf, type FoundPlace, type NamedPlace, type PlaceIndex } from './mapping/place-index.ts'
+export { proposeCovers } from './mapping/propose-covers.ts'
 export { recogniseSheet, type ColumnMapping, type Recognition } from './mapping/recognise-sheet.ts'
 export { targetLabel } from './mapping/target-labels.ts'
 export type { TitleInfo } from './mapping/title-info.ts'
