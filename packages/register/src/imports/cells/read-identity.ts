@@ -15,10 +15,17 @@ export const faultWords: Readonly<Record<IdentityFault, string>> = {
 
 const noNumber = new Set(['无', '没有', '暂无', '未办', '未办理', '无证', '无身份证', '未上户', '新生儿'])
 
-/** Digits and X of a number cell as text; apostrophes, blanks and full-width signs removed. */
+/** Signs that are typed or pasted for the last X: the sign of multiplication, Cyrillic and Greek letters. */
+const likeX = /[×✕✖╳хХχΧ]/g
+/** A whole number between other things: 身份证2199…, 2199…(本人), 2199….; only where no digit touches it, so that nothing is cut out of a longer number, and no second number follows. */
+const numberInside = /^[^\dA-Z]*(\d{22}|\d{20}B\d|\d{20}|\d{17}[\dX]|\d{15})(?:[^\dA-Z](?!.*\d{15}).*)?$/
+
+/** Digits and X of a number cell as text; apostrophes, blanks, hyphens, full-width signs, invisible marks and what stands around the number removed. */
 function identityText(cell: RawCell): string | undefined {
-  const text = filledText(cell)?.replace(/[\s'‘’`"“”]/g, '').toUpperCase()
-  return text === undefined || text === '' || noNumber.has(text) ? undefined : text
+  const text = filledText(cell)?.replace(/[\s'‘’`"“”\p{Cf}]/gu, '').replace(likeX, 'X').toUpperCase()
+  if (text === undefined || text === '' || noNumber.has(text)) return undefined
+  const joined = text.replace(/(?<=\d)[-‐‑–—_](?=[\dX])/g, '')
+  return numberInside.exec(joined)?.[1] ?? text
 }
 
 const exact = /^\d{17}[\dX]$/

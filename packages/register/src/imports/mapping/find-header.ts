@@ -22,16 +22,17 @@ function looksLikeData(sheet: RawSheet, row: number): boolean {
 }
 
 /** Columns and merged ranges that a header search looks at: far more than any list has, few enough for a hostile one. */
-const searchLimits = { columns: 1000, merges: 2000 }
+const searchLimits = { columns: 1000, merges: 2000, mergedCells: 200_000 }
 
 /** Position → the cell that a merged range shows there, for the rows in which a header may stand. */
 function mergedHeads(sheet: RawSheet): ReadonlyMap<number, string> {
   const heads = new Map<number, string>()
   const near = sheet.merges.filter((m) => m.firstRow < headerSearchRows + 3).slice(0, searchLimits.merges)
+  let budget = searchLimits.mergedCells
   for (const merge of near) {
     const text = cellText(sheet.rows[merge.firstRow]?.[merge.firstColumn]).trim()
     for (let row = merge.firstRow; row <= Math.min(merge.lastRow, headerSearchRows + 3); row += 1) {
-      for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, searchLimits.columns); column += 1) heads.set(cellKey(row, column), text)
+      for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, searchLimits.columns) && budget > 0; column += 1, budget -= 1) heads.set(cellKey(row, column), text)
     }
   }
   return heads
@@ -59,13 +60,11 @@ function matched(texts: readonly (readonly string[])[], layout: LayoutKey, dicti
   const targets = new Set<string>()
   let joined = 0
   for (const candidates of texts) {
-    for (const text of candidates) {
-      const best = dictionary.meanings(layout, text)[0]
-      if (!best) continue
-      targets.add(best.target === 'aside' ? `aside ${text}` : best.target)
-      if (candidates.length > 1 && text === candidates[0]) joined += 1
-      break
-    }
+    const first = dictionary.firstMeaning(layout, candidates)
+    if (!first) continue
+    const { target } = first.meanings[0]!
+    targets.add(target === 'aside' ? `aside ${first.header}` : target)
+    if (candidates.length > 1 && first.header === candidates[0]) joined += 1
   }
   let score = 0
   for (const target of targets) score += target.startsWith('aside') ? 0.4 : 1

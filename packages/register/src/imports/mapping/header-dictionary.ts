@@ -3,6 +3,7 @@ import { entities, type EntityKey, type Field } from '@bangfu/kernel'
 import type { LayoutKey } from '../../mapped-table.ts'
 import { layouts } from '../layouts/index.ts'
 import type { ColumnTarget, Layout } from '../layouts/layout.ts'
+import { patternMeanings } from './header-pattern.ts'
 import { headerKey, headerKeys } from './header-text.ts'
 
 export interface HeaderMeaning {
@@ -50,7 +51,22 @@ export class HeaderDictionary {
     return meanings
   }
 
-  /** What the header may mean in the layout, surest first. Remembered, since a search for the header asks for each text many times. */
+  /** What the first of the texts means that means anything: by a known spelling, else by how it ends. */
+  firstMeaning(layout: LayoutKey, texts: readonly string[]): { readonly header: string; readonly meanings: readonly HeaderMeaning[] } | undefined {
+    for (const header of texts) {
+      const meanings = this.meanings(layout, header)
+      if (meanings.length > 0) return { header, meanings }
+    }
+    // With a spelling left out on purpose nothing may stand in for it.
+    if (this.#omitted.length > 0) return undefined
+    for (const header of texts) {
+      const meanings = patternMeanings(layouts[layout], header)
+      if (meanings.length > 0) return { header, meanings }
+    }
+    return undefined
+  }
+
+  /** What the header may mean in the layout by its spelling, surest first. Remembered, since a search for the header asks for each text many times. */
   meanings(layout: LayoutKey, header: string): readonly HeaderMeaning[] {
     const key = `${layout} ${header}`
     const remembered = this.#remembered.get(key)

@@ -42,9 +42,8 @@ interface Candidate {
 function candidatesOf(place: HeaderPlace, layout: LayoutKey, dictionary: HeaderDictionary): Candidate[] {
   return place.texts.flatMap((texts, column) => {
     // Joined levels (户主 + 姓名) say more than the lowest one, which says more than the group: the first that means anything decides.
-    const header = texts.find((text) => dictionary.meanings(layout, text).length > 0)
-    const ranked = header === undefined ? [] : dictionary.meanings(layout, header).map((meaning) => ({ column, header, meaning }))
-    return ranked
+    const first = dictionary.firstMeaning(layout, texts)
+    return first === undefined ? [] : first.meanings.map((meaning) => ({ column, header: first.header, meaning }))
   })
 }
 

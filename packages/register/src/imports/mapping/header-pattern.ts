@@ -1,0 +1,47 @@
+/**
+ * Headers that no list of spellings foresees: who or where, said of some role (患者姓名, 参保人身份证号, 户籍所在村). Asked only where no spelling
+ * fits, and weaker than any. A role that is somebody else than the row's person (监护人, 帮扶责任人, 成员2) means nothing here.
+ */
+import type { Layout } from '../layouts/layout.ts'
+import { headerKeys } from './header-text.ts'
+import type { HeaderMeaning } from './header-dictionary.ts'
+
+const numberEnd = /^(.*?)(?:居民|公民)?(?:身份证件|身份证|证件|身份)(?:证?号码?)?(?:18位)?$/
+const nameEnd = /^(.+?)(?:的?姓名|名字)$/
+const placeEnd = /^(?:所属|所在|户籍|户口|常住|现住|居住|家庭|学生|患者)(?:所属|所在|所在地|地)?(县|县区|乡|镇|乡镇|乡镇街道|村|行政村|村居|村社区)$/
+/** Roles of whom a row may be about, where they head the column of names without the word 姓名. */
+const bareRole = /^(?:家庭成员|成员|保障对象|低保对象|救助对象|补贴对象|帮扶对象|受益对象|学生|患者|参保人|参保人员|残疾人|受益人|缴费人)$/
+const somebodyElse = /监护|家长|父|母|配偶|子女|赡养|抚养|帮扶(?!对象)|负责|责任|联系|经办|填|审核|代领|代办|开户|收款|持卡|卡主|担保|介绍|校长|医生|教师|书记|包保|包扶|干部|\d/
+/** Asked first, because a hostile sheet has any number of columns. */
+const wordsOfPatterns = /姓名|名字|证|身份|[乡镇村县]|成员|对象|学生|患者|[人员]/
+const head = /户主|户长/
+
+/** Below the weakest spelling, which is a head's number in a list of persons. */
+const share = { own: 0.52, head: 0.5, bare: 0.45, place: 0.5 }
+
+function meaningOf(layout: Layout, key: string): HeaderMeaning | undefined {
+  const has = (target: string): boolean => layout.columns.some((column) => column.target === target)
+  const place = placeEnd.exec(key)?.[1]
+  if (place !== undefined) {
+    const target = place.startsWith('县') ? 'county' : place.startsWith('乡') || place === '镇' ? 'township' : 'village'
+    return has(target) ? { target, confidence: share.place } : undefined
+  }
+  if (!has('idNumber')) return undefined
+  const role = numberEnd.exec(key)?.[1] ?? nameEnd.exec(key)?.[1]
+  const target = numberEnd.test(key) ? 'idNumber' as const : 'name' as const
+  if (role === undefined) return bareRole.test(key) ? { target: 'name', confidence: share.bare } : undefined
+  if (role.length > 8 || somebodyElse.test(role)) return undefined
+  // In the register's own list of members the head's number beside them is not theirs.
+  if (head.test(role) && layout.key === 'national-persons') return undefined
+  return { target, confidence: head.test(role) ? share.head : share.own }
+}
+
+/** What the header may mean by its ending; at most one meaning. */
+export function patternMeanings(layout: Layout, header: string): readonly HeaderMeaning[] {
+  if (header.length > 24 || !wordsOfPatterns.test(header)) return []
+  for (const [key] of headerKeys(header)) {
+    const meaning = meaningOf(layout, key)
+    if (meaning) return [meaning]
+  }
+  return []
+}
