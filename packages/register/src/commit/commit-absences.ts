@@ -20,6 +20,7 @@ export async function commitAbsences(context: ImportContext): Promise<number> {
     select p.person_id from register.person_current p
     where exists (select from import_complete c where p.place >= c.place and p.place < c.place || ':')
       and not exists (select from import_match m where m.person_id = p.person_id)
+      and not exists (select from import_covered c where c.person_id = p.person_id)
       and not exists (select from register.unmatched u where u.list_id = $list and u.candidate_id = p.person_id)`)
   await step(context, 'analyze import_absent')
   const doubt = absenceDoubts[context.source] ?? 'false'

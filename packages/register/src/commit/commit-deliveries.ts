@@ -11,7 +11,11 @@ export async function commitDeliveries(context: ImportContext): Promise<number> 
   const current = entity === 'person' ? 'left join register.person_current c on c.person_id = m.person_id' : entity === 'household' ? 'left join register.household_current c on c.household_id = h.household_id' : ''
   await context.tx.query('create temp table import_measure (measure text, period text) on commit drop')
   await context.tx.query('insert into import_measure select unnest($1::text[]), $2', [[...delivery.measures], delivery.period])
-  return step(context, `
+  // The money of a household's row is told once, with whom the row names.
+  const covered = entity !== 'person' ? 0 : await step(context, `
+    insert into register.delivery (measure, entity, subject_id, period, list_id, list_row, place, action_id)
+    select d.measure, 'person', c.person_id, d.period, $list, c.row_no, coalesce(c.place, $scope), $action from import_covered c cross join import_measure d where c.certain`)
+  return covered + await step(context, `
     insert into register.delivery (measure, entity, subject_id, period, amount_fen, list_id, list_row, place, action_id)
     select d.measure, '${entity}', ${subject}, d.period, r.amount_fen, $list, r.row_no, ${current ? 'coalesce(c.place, r.place, $scope)' : placeSql('r')}, $action
     from import_row r join import_match m using (row_no) ${join} ${current} cross join import_measure d
@@ -47,11 +51,15 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
     insert into register.unmatched (list_id, list_row, measure, period, place, amount_fen, candidate_id, reason)
     select $list, l.row_no, d.measure, d.period, coalesce(c.place, l.place), l.amount_fen, c.person_id,
       coalesce(c.reason, case when l.id_number is null then 'no-number' else 'not-in-register' end)
-    from import_lost l cross join ${measures} d left join import_candidate c using (row_no) on conflict do nothing`)
+    from import_lost l cross join ${measures} d left join import_candidate c using (row_no)
+    union
+    select $list, c.row_no, d.measure, d.period, c.place, null, c.person_id, c.reason
+    from import_candidate c cross join ${measures} d where c.row_no not in (select row_no from import_lost) on conflict do nothing`)
   const { rows } = await context.tx.query<{ rows: string; candidates: string }>('select (select count(*) from import_lost) as rows, (select count(*) from import_candidate) as candidates')
   return { rows: Number(rows[0]!.rows), candidates: Number(rows[0]!.candidates) }
 }
 
+/** Whom the lost rows may be about; with a row that stands for a household, the whole household. */
 async function addCandidates(tx: ScopedClient): Promise<void> {
   await tx.query('analyze import_lost')
   await tx.query(`create temp table import_candidate on commit drop as
@@ -63,5 +71,11 @@ async function addCandidates(tx: ScopedClient): Promise<void> {
       or case when l.id_number is not null and p.id_number is not null then length(l.place) >= 12 and l.place = p.place
         else starts_with(p.place, left(l.place, case when length(l.place) >= 9 then 9 else 6 end)) or starts_with(l.place, p.place) end
     union all
+    select row_no, person_id, place, 'ambiguous' from import_covered where not certain
+    union all
     select d.row_no, d.person_id, p.place, 'ambiguous' from import_doubt d join import_lost l using (row_no) join register.person_search p using (person_id) where p.name_key is distinct from l.name_key`)
+  await tx.query(`insert into import_candidate
+    select distinct k.row_no, o.person_id, o.place, 'ambiguous' from import_candidate k join import_row r on r.row_no = k.row_no and r.members is not null and r.members <> 1
+    join register.person_current c on c.person_id = k.person_id join register.person_current o on o.household_id = c.household_id
+    where not exists (select from import_candidate x where x.row_no = k.row_no and x.person_id = o.person_id) and not exists (select from import_match m where m.person_id = o.person_id)`)
 }

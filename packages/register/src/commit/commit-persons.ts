@@ -143,7 +143,7 @@ export async function matchHouseholds(context: ImportContext): Promise<void> {
     from import_row r join import_match m using (row_no)
     left join register.external_number e on e.kind = 'household-no' and e.value = r.household_no
     left join register.person_current c on c.person_id = m.person_id and e.subject_id is null
-    where m.problem is null and coalesce(e.subject_id, c.household_id) is not null`)
+    where m.problem is null and not r.ended and coalesce(e.subject_id, c.household_id) is not null`)
   await step(context, 'analyze import_subject_household')
 }
 

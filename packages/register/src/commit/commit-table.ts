@@ -13,10 +13,12 @@ import { sourceOf } from '../statements/merge-policy.ts'
 import { nameKeySql } from '../statements/name-key-sql.ts'
 import { commitAbsences } from './commit-absences.ts'
 import { commitCoverage, commitDeliveries, commitUnmatched } from './commit-deliveries.ts'
+import { keepEarlierInDoubt } from './earlier-list.ts'
 import { matchHouseholds, registerPersons, spokenColumns, stateHouseholds, statePersons } from './commit-persons.ts'
 import { commitThings } from './commit-things.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { foldImport } from './fold-import.ts'
+import { coverHouseholds } from './household-rows.ts'
 import { step, type ImportContext, type RowProblem } from './import-context.ts'
 import { matchPersons } from './match-persons.ts'
 import { completeRow, stageRows } from './stage-rows.ts'
@@ -122,6 +124,7 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
     await matchPersons(context.tx, context.staged)
     await refuseElsewhere(context)
     await doubtRows(context)
+    await coverHouseholds(context)
   }
   await matchHouseholds(context)
   await statePersons(context)
@@ -134,6 +137,7 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   const deliveries = await commitDeliveries(context)
   await commitCoverage(context)
   const lost = await commitUnmatched(context)
+  await keepEarlierInDoubt(context)
   const absences = await commitAbsences(context)
   return { ...made, subjectsKnown: persons.changed + households.changed, deliveries, unmatched: lost.rows, candidates: lost.candidates, absences }
 }

@@ -5,12 +5,26 @@
 import { step, type ImportContext } from './import-context.ts'
 
 /**
+ * Rows marked as ended, and those of whom all rows of the list add up to nothing or less (corrections, returned money): nobody is said to have the
+ * help by them, nor to miss it. Sets `import_row.ended` for the latter.
+ */
+async function endRowsWithoutMoney(context: ImportContext): Promise<void> {
+  if (!context.table.header.delivery) return
+  await step(context, `
+    update import_row r set ended = true from import_match m
+    where m.row_no = r.row_no and not r.ended and r.amount_fen <= 0 and not exists (
+      select from import_row o join import_match om using (row_no) where om.person_id = m.person_id and o.row_no <> r.row_no
+      group by om.person_id having sum(o.amount_fen) + r.amount_fen > 0)`)
+}
+
+/**
  * Makes `import_doubt` (row_no, person_id) and takes the rows' tie and refusal from `import_match`. A name counts as somebody else's where that
  * person lives in the holder's household or township; a name that nobody there has is a slip of the pen, and the number stands.
  * On lists of households, two members of one household are no doubt.
  */
 export async function doubtRows(context: ImportContext): Promise<void> {
   const household = context.table.header.entity === 'household'
+  await endRowsWithoutMoney(context)
   await step(context, `
     create temp table import_doubt on commit drop as
     with other as (
@@ -29,6 +43,10 @@ export async function doubtRows(context: ImportContext): Promise<void> {
       where m.problem = 'register/numbers-disagree'
     )
     select row_no, holder as person_id from other union select row_no, named from other
-    union select row_no, holder from numbers where holder is not null union select row_no, named from numbers`)
+    union select row_no, holder from numbers where holder is not null union select row_no, named from numbers
+    union select row_no, m.person_id from import_row r join import_match m using (row_no) where r.ended and m.problem is null and m.person_id is not null
+    union select row_no, c.person_id from import_row r join import_match m using (row_no)
+      join register.external_number h on h.kind = 'household-no' and h.value = r.household_no join register.person_current c on c.household_id = h.subject_id
+      where r.ended and m.problem is null and m.person_id is null ${household ? '' : 'and r.id_number is null and r.name_key is null'}`)
   await step(context, `update import_match m set person_id = null, problem = null where m.row_no in (select row_no from import_doubt)`)
 }

@@ -87,7 +87,7 @@ function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[],
     const key = subject === 'person' ? personKey(row, name) : undefined
     if (key !== undefined && !firstOfKey.has(key)) firstOfKey.set(key, row.row)
     const cells = [String(row.row), copyValue(row.idNumber), copyValue(row.householdNo), copyValue(row.personNo), copyValue(row.disabilityCertificate),
-      copyValue(name), copyValue(row.place), copyValue(row.amountFen), key === undefined ? '\\N' : String(firstOfKey.get(key))]
+      copyValue(name), copyValue(row.place), copyValue(row.amountFen), key === undefined ? '\\N' : String(firstOfKey.get(key)), row.ended ? 't' : 'f', row.members === undefined ? '\\N' : String(row.members)]
     for (const column of columns) cells.push(copyValue(factsOf(row, column.entity, subject)[column.name]))
     for (const entity of entities) cells.push(unknownText(row, columns, entity, subject))
     lines.push(cells.join('\t'))
@@ -113,7 +113,7 @@ function unknownText(row: MappedRow, columns: readonly StagedColumn[], entity: E
 export async function stageRows(tx: ScopedClient, rows: readonly MappedRow[], subject: EntityKey): Promise<StagedTable> {
   const columns = usedColumns(rows, subject)
   const entities = [...new Set(columns.map((c) => c.entity))]
-  await tx.query(`create temp table import_row (row_no integer, id_number text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint, key_row integer
+  await tx.query(`create temp table import_row (row_no integer, id_number text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint, key_row integer, ended boolean, members integer
     ${columns.map((c) => `, ${c.staged} ${c.type}`).join('')}${entities.map((e) => `, ${unknownName(e)} jsonb`).join('')}) on commit drop`)
   await pipeline(Readable.from(copyText(rows, columns, subject)), tx.connection.query(copyFrom('copy import_row from stdin')))
   await tx.query('analyze import_row (row_no, id_number, household_no, person_no, certificate, name_key, place)')

@@ -1,5 +1,5 @@
 /** Turns a recognised sheet into the table that the register commits: every row mapped, rejected or accounted for. Commits nothing. */
-import { findField, problem, type EntityKey, type Period, type PlainDate } from '@bangfu/kernel'
+import { cleanText, findField, problem, type EntityKey, type Period, type PlainDate } from '@bangfu/kernel'
 import type { LayoutKey, ListHeader, MappedRow, MappedTable } from '../../mapped-table.ts'
 import { isRoundedColumn } from '../cells/read-identity.ts'
 import { cellKey, cellText, isBlankCell, type RawCell, type RawSheet } from '../files/raw-sheet.ts'
@@ -14,6 +14,7 @@ import { NoticeLog } from './notice-log.ts'
 import type { PlaceIndex } from './place-index.ts'
 import { recogniseSheet, type Recognition } from './recognise-sheet.ts'
 import { RowDraft } from './row-draft.ts'
+import { rowMarks, takeMarks, type RowMarks } from './row-marks.ts'
 import { rowKind, type RowColumns } from './row-kind.ts'
 import { takeKeys, takeProvedFacts, type KeyRules } from './row-keys.ts'
 import { townshipsWithoutRows } from './covered-places.ts'
@@ -47,6 +48,7 @@ interface Context {
   readonly rules: KeyRules
   readonly place: PlaceReader
   readonly log: NoticeLog
+  readonly marks: RowMarks
   readonly implied: readonly (readonly [bucket: 'person' | 'household' | 'other', key: string, value: string])[]
   /** Row that first had the key of `policy.repeated`. */
   readonly seen: Map<string, number>
@@ -159,6 +161,7 @@ function mapRow(context: Context, index: number, cells: readonly RawCell[]): Row
   takeProvedFacts(draft, context.rules, certificate)
   takePlace(draft, context)
   takeAmount(draft, context.plan)
+  takeMarks(draft, context.plan, context.marks)
   if (context.layout.entity === 'facility' && typeof draft.mapped.other['facility_name'] === 'string') draft.mapped.name = draft.mapped.other['facility_name']
   if (context.layout.entity === 'village' && context.plan.keys.village) draft.mapped.name ??= cellText(draft.cells[context.plan.keys.village.column]).trim()
   checkNeeds(draft, context)
@@ -175,11 +178,12 @@ function impliedFacts(layout: Layout, plan: ColumnPlan): Context['implied'] {
 }
 
 function rowColumns(sheet: RawSheet, recognition: Recognition, plan: ColumnPlan): RowColumns {
-  const lastHeader = sheet.rows[recognition.dataFrom - 1] ?? []
+  // Group names above the header, and the lines above them, come again on every printed page too.
+  const headers = sheet.rows.slice(0, recognition.dataFrom)
   return {
     idColumn: plan.keys.idNumber?.column, nameColumn: plan.keys.name?.column ?? columnOf(plan, ['facility.facility_name', 'village', 'placeCode'])?.column,
     sequenceColumns: new Set(plan.mapping.filter((m) => /^(序号|编号|№|NO\.?)$/i.test(m.header.replace(/\s/g, ''))).map((m) => m.column)),
-    headerTexts: lastHeader.map(cellText), meaningful: new Set(plan.mapping.filter((m) => m.target !== undefined && m.target !== 'aside').map((m) => m.column)),
+    headerTexts: headers.map((row) => row.map((cell) => cleanText(cellText(cell)))), meaningful: new Set(plan.mapping.filter((m) => m.target !== undefined && m.target !== 'aside').map((m) => m.column)),
   }
 }
 
@@ -202,7 +206,7 @@ function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOption
   const roundedIds = id !== undefined && isRoundedColumn(sheet.rows.slice(recognition.dataFrom).map((row) => row[id]))
   return {
     sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places),
-    log: new NoticeLog(sheet), implied: impliedFacts(layout, plan), seen: new Map(),
+    marks: rowMarks(plan, layout), log: new NoticeLog(sheet), implied: impliedFacts(layout, plan), seen: new Map(),
   }
 }
 

@@ -4,9 +4,10 @@ import { cellText, isBlankCell, type RawCell } from '../files/raw-sheet.ts'
 
 export type RowKind = 'data' | 'title' | 'header' | 'blank' | 'total' | 'note'
 
-const total = /^(?:[本全]?(?:页|村|乡|镇|县|区|市|户|表)?(?:合计|小计|总计|共计|累计)|合\s*计|小\s*计|总\s*计)[::]?\d*$/
-const note = /^(?:填表人|填报人|制表人?|审核人?|经办人|负责人|单位负责人|主要负责人|分管领导|联系人|联系电话|填表日期|填报日期|填报单位|制表日期|日期|备注|说明|注|填表说明|盖章|公章|单位\(?盖?章\)?|村委会|监督电话|举报电话)\s*(?:\(.{0,10}\))?\s*[::.]/
-const loneNote = /^(?:填表人|填报人|制表人|审核人|经办人|单位负责人|备注|说明|注[::]|以下空白|以上名单|本表)/
+/** 合计, 本页小计, 西梁村小计, 合计:35; and 共12户35人. Texts come without blanks. */
+const total = /^(?:[\u4e00-\u9fa5()]{0,14}?(?:合计|小计|总计|共计|累计)[::]?\d*(?:\.\d+)?[元户人口]*|(?:[本全]?[页村乡镇县]|合计|总计)?[共计::]*\d+户[,,、]?(?:共?\d+[人口])?)$/
+const note = /^(?:填表人|填报人|制表人?|审核人?|经办人|负责人|单位负责人|主要负责人|分管领导|联系人|联系电话|填表日期|填报日期|填报单位|制表日期|日期|备注|说明|注|填表说明|盖章|公章|单位\(?盖?章\)?|村委会|监督电话|举报电话|单位|乡镇|镇村|行政村|村名|所在村)\s*(?:\(.{0,10}\))?\s*[::.]/
+const loneNote = /^(?:第\d+页|共\d+页|续表|接上页|转下页|填表人|填报人|制表人|审核人|经办人|单位负责人|备注|说明|注[::]|以下空白|以上名单|本表)/
 
 /** What the classifier needs to know of the sheet's columns. */
 export interface RowColumns {
@@ -14,8 +15,8 @@ export interface RowColumns {
   readonly nameColumn: number | undefined
   /** Order numbers: a row that holds nothing else is blank. */
   readonly sequenceColumns: ReadonlySet<number>
-  /** Texts of the lowest header row, by column. */
-  readonly headerTexts: readonly string[]
+  /** Texts of each row down to the lowest header row, cleaned, by column: a printed list repeats them on every page. */
+  readonly headerTexts: readonly (readonly string[])[]
   /** Columns that have a meaning. */
   readonly meaningful: ReadonlySet<number>
 }
@@ -32,6 +33,11 @@ function looksLikeNumber(cell: RawCell | undefined): boolean {
   return (typeof cell === 'string' && /\d{15}|\dE\+1\d/i.test(cell)) || (typeof cell === 'number' && cell >= 1e14)
 }
 
+function repeats(header: readonly string[], filled: readonly number[], texts: readonly string[]): boolean {
+  const same = filled.filter((column, i) => header[column] !== undefined && header[column] !== '' && header[column] === texts[i]).length
+  return same >= 2 && same * 2 > filled.length
+}
+
 export function rowKind(row: readonly RawCell[], columns: RowColumns): RowKind {
   if (columns.idColumn !== undefined && looksLikeNumber(row[columns.idColumn])) return 'data'
   const filled: number[] = []
@@ -39,8 +45,7 @@ export function rowKind(row: readonly RawCell[], columns: RowColumns): RowKind {
   if (filled.length === 0 || filled.every((i) => columns.sequenceColumns.has(i) && /^\d+$/.test(cellText(row[i]).trim()))) return 'blank'
   const first = cleanText(cellText(row[filled[0]!]))
   const texts = filled.map((i) => cleanText(cellText(row[i])))
-  const repeated = filled.filter((i) => columns.headerTexts[i] !== undefined && columns.headerTexts[i] !== '' && cleanText(columns.headerTexts[i]!) === cleanText(cellText(row[i]))).length
-  if ((repeated >= 2 && repeated * 2 > filled.length) || isCodeRow(texts)) return 'header'
+  if (isCodeRow(texts) || columns.headerTexts.some((header) => repeats(header, filled, texts))) return 'header'
   const nameCell = columns.nameColumn === undefined ? '' : cleanText(cellText(row[columns.nameColumn]))
   if (texts.slice(0, 3).some((text) => total.test(text.replace(/\s/g, ''))) || total.test(nameCell.replace(/\s/g, ''))) return 'total'
   if (note.test(first) || (filled.length <= 2 && loneNote.test(first))) return 'note'

@@ -1,0 +1,65 @@
+/** Says of a row what its remarks, and the columns that name a household, change: that its help has ended, or that it stands for several persons. */
+import { findEndedMark, markHeader, type EndedMark } from './ended-mark.ts'
+import { nameRemarks } from '../cells/read-text.ts'
+import { cellText } from '../files/raw-sheet.ts'
+import type { Layout } from '../layouts/layout.ts'
+import type { ColumnPlan } from './column-plan.ts'
+import type { PlacedColumn } from './notice-log.ts'
+import type { RowDraft } from './row-draft.ts'
+
+export interface RowMarks {
+  readonly remarkColumns: readonly (PlacedColumn & { readonly column: number })[]
+  /** Rows may stand for households: the only name or number is the head's, or a column counts the members covered. */
+  readonly byHousehold: boolean
+  readonly national: boolean
+}
+
+const headWord = /户主|户长/
+/** Numbers of members covered, as lists of help head them; 人数 alone may as well be the household's size beside each member. */
+const coveredWord = /保障|享受|救助|覆盖|受益|补助|参保/
+
+export function rowMarks(plan: ColumnPlan, layout: Layout): RowMarks {
+  const national = layout.key.startsWith('national-')
+  const remarkColumns = plan.mapping.filter((m) => (m.target === undefined || m.target === 'aside') && markHeader.test(m.header))
+    .map(({ column, letter, header }) => ({ column, letter, header, mask: 'plain' as const }))
+  const { idNumber, name } = plan.keys
+  const headOnly = (idNumber === undefined || headWord.test(idNumber.header)) && (name === undefined || headWord.test(name.header)) && (idNumber ?? name) !== undefined
+  const counts = plan.facts.some((fact) => fact.field.key === 'member_count' && coveredWord.test(fact.header))
+  return { remarkColumns, national, byHousehold: !national && layout.entity === 'person' && (headOnly || counts) }
+}
+
+function endedMarkOf(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): { readonly found: EndedMark; readonly at: PlacedColumn & { readonly column: number } } | undefined {
+  for (const at of marks.remarkColumns) {
+    const found = findEndedMark(cellText(draft.cells[at.column]))
+    if (found) return { found, at }
+  }
+  const { name } = plan.keys
+  if (!name) return undefined
+  for (const remark of nameRemarks(draft.cells[name.column] ?? null)) {
+    const found = findEndedMark(remark)
+    if (found) return { found, at: name }
+  }
+  return undefined
+}
+
+/** Sets `ended` and `members`, and says so. In the national register a mark of death makes the stated life status unknown; nothing else there is help. */
+export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): void {
+  const { mapped } = draft
+  if (marks.byHousehold) {
+    const count = mapped.household['member_count']
+    mapped.members = typeof count === 'string' ? Number(count) : 0
+  }
+  const mark = endedMarkOf(draft, plan, marks)
+  if (!mark) {
+    if (mapped.amountFen !== undefined && plan.amount && Number(mapped.amountFen) <= 0) draft.notice('imports/amount-not-positive', plan.amount, draft.cells[plan.amount.column])
+    return
+  }
+  if (!marks.national) {
+    mapped.ended = true
+    draft.notice('imports/row-ended', mark.at, draft.cells[mark.at.column], { word: mark.found.word })
+  } else if (mark.found.death && mapped.person['life_status'] !== undefined && mapped.person['life_status'] !== '2') {
+    delete mapped.person['life_status']
+    mapped.unknown['life_status'] = 'unreadable'
+    draft.notice('imports/life-status-doubtful', mark.at, draft.cells[mark.at.column], { word: mark.found.word })
+  }
+}
