@@ -36,6 +36,8 @@ export const sheetSchema = z.object({
   sourceBasis: z.enum(['title', 'layout']).nullable(),
   /** Measures named by the title or the file: proposed as what a list of help delivered states. */
   measures: z.array(z.string()),
+  /** Places for which the list probably speaks, from its rows, title and name; null: it names none. */
+  places: z.array(placeCodeSchema).nullable().optional(),
   columns: z.array(sheetColumnSchema),
   /** Other layouts that the columns would fit, best first. */
   alternatives: z.array(z.object({ layout: layoutSchema, label: bilingualSchema })),

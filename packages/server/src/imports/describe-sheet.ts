@@ -1,7 +1,7 @@
 /** A sheet as the import page shows it: recognised layout, header, columns with samples, and what is proposed. Sample values that may identify are masked. */
 import { maskIdentity } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import { columnLetter, layouts, recogniseSheet, targetLabel, type LayoutKey, type RawCell, type RawSheet, type Recognition } from '@bangfu/register'
+import { columnLetter, layouts, proposeCovers, recogniseSheet, targetLabel, type PlaceIndex, type LayoutKey, type RawCell, type RawSheet, type Recognition } from '@bangfu/register'
 import type { Sheet } from '../contract/index.ts'
 import { proposeAsOf } from './propose-as-of.ts'
 
@@ -33,15 +33,15 @@ function proposeMeasures(sheet: RawSheet, recognition: Recognition, pack: Pack):
   return pack.measures.filter((measure) => words.includes(measure.name.zh)).map((measure) => measure.id)
 }
 
-/** `today` (ISO) is the last day that may be proposed. */
-export function describeSheet(sheet: RawSheet, pack: Pack, today: string): Sheet {
+/** `today` (ISO) is the last day that may be proposed. `index` holds the places that the list may speak for. */
+export function describeSheet(sheet: RawSheet, pack: Pack, today: string, index?: PlaceIndex): Sheet {
   const recognition = recogniseSheet(sheet)
   const data = sheet.rows.slice(recognition.dataFrom, recognition.dataFrom + sampleRows)
   const { asOf, basis } = proposeAsOf(sheet, recognition, today, pack.pack.inForce.until)
   return {
     name: sheet.name, hidden: sheet.hidden, rows: Math.max(0, sheet.rows.length - recognition.dataFrom),
     layout: recognition.layout ?? null, headerRow: recognition.headerRows.at(-1) ?? null, asOf, asOfBasis: basis,
-    period: recognition.title.period ?? null, ...proposeSource(recognition), measures: proposeMeasures(sheet, recognition, pack),
+    period: recognition.title.period ?? null, ...proposeSource(recognition), measures: proposeMeasures(sheet, recognition, pack), ...(index && { places: [...(proposeCovers(sheet, recognition, index) ?? [])] }),
     columns: recognition.columns.map((column) => ({
       index: column.column, letter: columnLetter(column.column), header: column.header,
       samples: data.map((row) => sampleText(row[column.column])).filter((text) => text !== '').slice(0, samplesShown),

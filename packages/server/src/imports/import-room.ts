@@ -6,7 +6,7 @@ import { queryOf, type House } from '../house/house.ts'
 import type { ReceivedFile } from '../http/handler.ts'
 import type { Progress } from '../jobs/job-queue.ts'
 import { problemsOfTable } from './cell-problems.ts'
-import { mapInScope } from './map-choices.ts'
+import { mapInScope, readPlaceIndex } from './map-choices.ts'
 import { describeSheet } from './describe-sheet.ts'
 import { ImportStore, type ImportRecord } from './import-store.ts'
 import { readChanges } from './preview-changes.ts'
@@ -31,9 +31,10 @@ export class ImportRoom {
 
   async upload(file: ReceivedFile, actor: Actor): Promise<ImportRecord> {
     const sheets = await this.#cache.read(file.sha256, file.fileName, () => readFile(file.path))
+    const places = await inScope(this.#house.register, await openSession(this.#house.register, actor.id), (tx) => readPlaceIndex(queryOf(tx)))
     const today = new Date().toISOString().slice(0, 10)
     const before = (await this.store.list(actor.place.code)).find((r) => r.upload.sha256 === file.sha256 && r.state === 'committed')
-    return this.store.add(file, actor, { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: sheets.map((sheet) => describeSheet(sheet, this.#house.pack, today)), sameAs: before?.id ?? null, problems: [] })
+    return this.store.add(file, actor, { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: sheets.map((sheet) => describeSheet(sheet, this.#house.pack, today, places)), sameAs: before?.id ?? null, problems: [] })
   }
 
   /** The record, when it lies in the actor's scope. */

@@ -1,7 +1,7 @@
 /** A sheet under a person's choices: the table that would be committed. Decides nothing that the person could decide. */
-import { parsePeriod, parsePlainDate, problem, type EntityKey } from '@bangfu/kernel'
+import { parsePeriod, parsePlainDate, problem, problemData, type EntityKey, type ProblemData } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import { columnLetter, inScope, mapSheet, placeIndexOf, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet, type Session } from '@bangfu/register'
+import { columnLetter, inScope, mapSheet, placeIndexOf, recogniseSheet, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet, type Session } from '@bangfu/register'
 import type { ImportChoices } from '../contract/index.ts'
 import { queryOf, type House } from '../house/house.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
@@ -31,13 +31,20 @@ export function optionsOf(choices: ImportChoices, places: PlaceIndex): MapOption
   }
 }
 
+/** Sheets of the same file that look like lists: an import takes one, and the others must not be forgotten. */
+function otherSheets(sheets: readonly RawSheet[], taken: RawSheet): readonly ProblemData[] {
+  const others = sheets.filter((sheet) => sheet !== taken && recogniseSheet(sheet).layout !== undefined).map((sheet) => sheet.name)
+  return others.length === 0 ? [] : [problemData('imports/other-sheets', { sheet: taken.name, count: others.length, others: others.slice(0, 12).join('、') + (others.length > 12 ? '……' : '') })]
+}
+
 export function mapChoices(sheets: readonly RawSheet[], choices: ImportChoices, places: PlaceIndex, pack: Pack): MappedTable {
   const sheet = sheets.find((s) => s.name === choices.sheet)
   if (!sheet) throw problem('server/not-found', { zhWhat: '工作表', enWhat: 'sheet' })
   const entity = choices.layout === 'delivery' && choices.delivery ? deliveryEntity(pack, choices.delivery.measures) : undefined
   // Help given to a village or a facility: its rows are read by place or by name, as the lists of such things are.
   const layout = entity === 'village' ? 'villages' : entity === 'facility' ? 'clinic' : choices.layout
-  const table = mapSheet(sheet, optionsOf({ ...choices, layout }, places))
+  const mapped = mapSheet(sheet, optionsOf({ ...choices, layout }, places))
+  const table = { ...mapped, notices: [...otherSheets(sheets, sheet), ...mapped.notices] }
   return entity === undefined ? table : { ...table, header: { ...table.header, entity } }
 }
 

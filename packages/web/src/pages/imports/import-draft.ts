@@ -22,7 +22,8 @@ export function statesOf(vocabulary: Vocabulary | undefined, layout: string | un
 }
 
 export function draftOfSheet(sheet: Sheet, vocabulary: Vocabulary | undefined, root: string | undefined): ImportDraft {
-  const places = root ? [root] : []
+  // For where nobody said that the list speaks, nobody may be said to be missing from it.
+  const places = sheet.places ?? (root ? [root] : [])
   const states = statesOf(vocabulary, sheet.layout ?? undefined)
   return {
     sheet: sheet.name, layout: sheet.layout ?? undefined, source: sheet.source ?? '', asOf: sheet.asOf ?? '', period: sheet.period ?? sheet.asOf?.slice(0, 4) ?? '',
