@@ -22,3 +22,27 @@ describe('files', () => {
     for (const url of ['/api/work-items/upload', '/api/imports']) expect(codes(await send(url, '清单.xlsx', bomb)), url).toEqual(['imports/zip-bomb'])
   })
 })
+
+describe('requests', () => {
+  const json = (url: string, payload: object) => house.as(house.actor('county-office'), { method: 'POST', url, payload })
+
+  test('NUL and half characters are the caller\'s fault, wherever they stand', async () => {
+    for (const url of ['/api/persons?q=%00', '/api/households?q=a%00b', '/api/villages?q=%00', '/api/facilities?kind=%00', '/api/work-items?clause=%00', '/api/work-items/counts?measure=%00']) {
+      const reply = await house.as(house.actor('county-office'), { method: 'GET', url })
+      expect([reply.statusCode, codes(reply)], url).toEqual([422, ['server/bad-request']])
+    }
+    for (const text of ['核对\0证件号', '核对\ud800证件号']) {
+      expect(codes(await json('/api/households/01a20f8a-43fc-738f-bdb1-e280df46b130/reveal', { reason: text }))).toEqual(['server/bad-request'])
+      expect(codes(await json('/api/work-items/results', { items: [{ key: 'owed:x', result: 'applied', note: text }] }))).toEqual(['server/bad-request'])
+      expect(codes(await json('/api/drafts/x/decisions', { request: crypto.randomUUID(), verdicts: [{ item: 'x', act: 'correct', fields: { [text]: null } }] }))).toEqual(['server/bad-request'])
+    }
+  })
+
+  test('an address of any length is no fault of the server', async () => {
+    for (const path of ['plan/clauses', 'households', 'imports', 'jobs', 'drafts']) {
+      const reply = await house.as(house.actor('auditor'), { method: 'GET', url: `/api/${path}/${'a'.repeat(5000)}` })
+      expect([reply.statusCode, codes(reply)], path).toEqual([404, ['server/no-such-route']])
+    }
+    expect(house.log.join('')).not.toContain('fault')
+  })
+})

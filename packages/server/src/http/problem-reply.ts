@@ -15,6 +15,7 @@ const frameworkProblems: Readonly<Record<string, () => ProblemData>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => problemData('server/bad-json'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => problemData('server/bad-json'),
   FST_ERR_CTP_INVALID_JSON_BODY: () => problemData('server/bad-json'),
+  FST_ERR_MAX_PARAM_LENGTH: () => problemData('server/no-such-route'),
   FST_ERR_BAD_URL: () => problemData('server/no-such-route'),
 }
 

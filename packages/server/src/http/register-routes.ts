@@ -20,13 +20,28 @@ const capabilityWords: Readonly<Record<Capability, readonly [string, string]>> =
   reveal: ['查看完整证件号', 'see unmasked identity'], attach: ['附上方案原文', 'attach the plan document'], review: ['审定方案草稿', 'review a plan draft'],
 }
 
+/** Path of the first text that no database takes: with NUL, or with half of a character. */
+function findForeignText(value: unknown, path = ''): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path || '-' : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, part] of Object.entries(value)) {
+    const found = findForeignText(key, path) ?? findForeignText(part, path === '' ? key : `${path}.${key}`)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 /** Every fault of the input as a problem that names the field and the rule, never the value. */
 function checkPart<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value ?? {})
-  if (result.success) return result.data
+  if (result.success) {
+    const foreign = findForeignText(result.data)
+    if (foreign !== undefined) throw problem('server/bad-request', { field: foreign.slice(0, 80).toWellFormed().replaceAll('\0', ''), rule: 'invalid_characters' })
+    return result.data
+  }
   const problems: ProblemData[] = result.error.issues.map((issue) => {
     const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.')
-    return problemData('server/bad-request', { field: field.slice(0, 80) || '-', rule: issue.code })
+    return problemData('server/bad-request', { field: field.slice(0, 80).toWellFormed() || '-', rule: issue.code })
   })
   throw new ProblemError(problems)
 }
