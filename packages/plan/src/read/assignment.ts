@@ -39,6 +39,9 @@ export function readJoining(part: { readonly text: string; readonly start: numbe
   return others ? assign(others, 'joint', part.start + 2) : undefined
 }
 
+/** Bodies of one level of government, and those of its party and people's organisations. */
+const ofLevel = /^(?:自治区|自治州|[省市县区州盟旗镇乡](?![镇村域场民])|团[省市县区州盟旗]|国家|各)/
+
 export interface Part { readonly text: string; readonly start: number }
 
 /** Parts between commas, semicolons and stops outside brackets. */
@@ -69,7 +72,9 @@ export function readVerb(part: Part, strict: boolean): { assignments: Assignment
   const verb = verbs.find((v) => v.regex.test(part.text.slice(match.index)))
   if (!bodies || !verb) return undefined
   const rest = part.text.slice(match.index + verb.regex.exec(part.text.slice(match.index))![0].length)
-  if (!verb.open && rest !== '' && !/^(工作|落实|实施)/.test(rest)) return undefined
+  // 县妇联参与关爱工作: a named body may be told wherein it takes part; 企业参与… describes.
+  const takesPart = /(?:参与|协办)$/.test(part.text.slice(0, part.text.length - rest.length)) && !/^[的了过]|^者/.test(rest) && bodies.every((b) => ofLevel.test(b.organisation))
+  if (!verb.open && rest !== '' && !/^(工作|落实|实施)/.test(rest) && !takesPart) return undefined
   const items = findNamedItems(part.text.slice(0, lead))
   return { assignments: assign(bodies, verb.role, part.start).map((a) => (items ? { ...a, items } : a)), rest }
 }

@@ -15,7 +15,7 @@ export interface Body {
 
 interface Piece { text: string; start: number; end: number; note?: string }
 
-const place = '(?:(?:各|有关|相关|所有|全|沿海|沿江|沿边|沿线|山区|牧区|库区|平原|涉农|承接地|所在地?|所辖|属地|项目|试点|各级|各有关|各相关|承接)*(?:设区市|地级市|省级|市级|县级|乡级|村级|自治区|自治州|省|市|州|地|盟|县|市县|区县|县区|县乡|乡镇场|乡镇街道|镇街道|街镇|镇街|街乡|乡镇|区|旗|乡|镇|街道|村|社区|园区|开发区|新区|林场|农场|苏木)(?:\\([^()]{1,16}\\))?)+'
+const place = '(?:(?:各|有关|相关|所有|全|沿海|沿江|沿边|沿线|山区|牧区|库区|平原|涉农|承接地|所在地?|所辖|属地|项目|试点|各级|各有关|各相关|承接)*(?:设区市|地级市|省级|市级|县级|乡级|村级|自治区|自治州|省|市|州|地|盟|县|特区|市县|区县|县区|县乡|乡镇场|乡镇街道|镇街道|街镇|镇街|街乡|乡镇|区|旗|乡|镇|街道|村|社区|园区|开发区|新区|林场|农场|苏木)(?:\\([^()]{1,16}\\))?)+'
 const placeOnly = new RegExp(`^${place}$`)
 const placeList = new RegExp(`^${place}(?:[、和与及]${place})*$`)
 const organWord = '(?:党委|党工委|党\\(工\\)委|党组|政府|人民政府|党委政府|党政|管委会|管理委员会|办事处|街道办|街道办事处|党委和政府|纪委|村“?两委”?)'
@@ -169,7 +169,7 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   return pieces ? withLevels(pieces).map((b) => ({ ...b, body: b.body.includes('(') ? printed.slice(b.start, b.end) : b.body, start: b.start + lead, end: b.end + lead })) : undefined
 }
 
-const firstSuffix = new RegExp(`^[\\p{Script=Han}“”()、\\d]{1,24}?(?:${suffixes})(?!员会|门|办公|室|厅|局|分局|委|长|员|领导|组|院|会议|处)`, 'u')
+const firstSuffix = new RegExp(`^[\\p{Script=Han}“”()、\\d]{1,24}?(?:${suffixes})(?!员会|门|办公|室|厅|局|分局|委|长|员|领导|组|院|会议|处|督查|督导|研究室|参事|新闻办|外事|金融)`, 'u')
 
 /** The longest list of bodies with which the text begins (县财政局、县水利局制定… → the two), or undefined. */
 export function findBodiesAtStart(text: string): { readonly bodies: readonly Body[]; readonly end: number } | undefined {

@@ -5,9 +5,12 @@ export interface Citation { readonly number: string | null; readonly title: stri
 interface Title { readonly text: string; readonly start: number; readonly end: number }
 
 const longestTitle = 240
-const numberPattern = new RegExp(`${documentNumber}|(?:国务院|国家主席|主席|[\\p{Script=Han}]{0,8}[部委局署厅]|省政府|省人民政府|市政府|人民政府)?令第?[\\d一二三四五六七八九十百]{1,5}号`, 'gu')
+const numberPattern = new RegExp(`${documentNumber}|(?:国务院|国家主席|主席|[\\p{Script=Han}]{0,8}[部委局署厅]|[\\p{Script=Han}]{0,8}政府)?令(?:\\d{4}年)?第?[\\d一二三四五六七八九十百]{1,5}号`, 'gu')
 /** Words that lead up to a number without belonging to it. */
 const leadIn = /^.*(根据|按照|依据|依照|执行|落实|参照|对照|贯彻|遵照|印发|转发|下发|出台|详见|参见|文件|以及|通知|规定|精神|遵循|结合|[和与及见按以的在对从将、,。;:(《》“”])/u
+
+/** Words before the number of an order; 和 and the like may be part of who gave it (住房和城乡建设部令). */
+const leadInOrder = /^.*(?:根据|按照|依据|依照|执行|落实|参照|对照|贯彻|遵照|遵循|公布的|发布的)(?=.+令)/u
 
 /** Titles in 《》, inner 《》 and 〈〉 kept inside. An opening without its close ends at the line. */
 export function findTitles(flow: string): Title[] {
@@ -39,7 +42,7 @@ const plain = (title: string) => title.replace(/[《》〈〉\s]/g, '').replace(
 /** The number without what leads up to it, its brackets in the one usual form. */
 function cleanNumber(printed: string): string {
   const bracket = printed.search(/[〔[(【]\d{4}/)
-  if (bracket < 0) return printed
+  if (bracket < 0) return printed.replace(leadInOrder, '')
   const agency = printed.slice(0, bracket)
   const cut = leadIn.exec(agency)?.[0].length ?? 0
   return `${agency.slice(cut) || agency}${printed.slice(bracket).replace(/[[(【]/, '〔').replace(/[\])】]/, '〕')}`

@@ -11,7 +11,9 @@ export function classifyCount(context: QuantityContext): Use {
   if (isPast) return 'none'
   const before = part.slice(0, q.start)
   // 围绕1000只羊、7000亩草: what follows a number of whom or what in a list is one too.
-  if (listedAfter === 'none' && /、$/.test(before) && q.kind !== 'event' && /(?:围绕|聚焦|瞄准|锁定|锚定|针对|依托|涉及|包括|[与同和]|面向)[^,。;:、\d]{0,14}$/.test(before.replace(/^\d{4}年/, '').replace(/\d.*$/, ''))) return 'none'
+  if (listedAfter === 'none' && /、$/.test(before) && q.kind !== 'event' && /(?:围绕|聚焦|瞄准|锁定|锚定|针对|依托|涉及|包括|适用于|[与同和]|面向)[^,。;:、\d]{0,14}$/.test(before.replace(/^\d{4}年/, '').replace(/\d.*$/, ''))) return 'none'
+  // 对监测户28户、边缘户31户,逐户落实: the last of whom it is for.
+  if (listedAfter === 'none' && /^对/.test(part) && q.end === part.length) return 'none'
   // (11件) behind a heading counts what stands under it.
   if (/\($/.test(before) && /^\)/.test(part.slice(q.end))) return 'none'
   // 日供水30万吨的水厂, 宽50米: sizes of the thing.
@@ -22,6 +24,8 @@ export function classifyCount(context: QuantityContext): Use {
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展|加装|安装|更换|配备|代缴|建立)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
+  // 建房面积控制在40-60平方米: what each may build.
+  if (/^(?:平方米|㎡)$/.test(q.unit) && /^(?:<=|range)$/.test(q.operator) && /(?:建房|建筑|住房|房屋|宅基地)面积[^,。;、\d]{0,8}$/.test(before)) return 'amount'
   if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
   if (/原则上[^,。;、]{0,6}$/.test(before) || /(?:最多|最高|同一[^,。;、]{1,12})$/.test(before)) return 'amount'
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'
@@ -30,14 +34,19 @@ export function classifyCount(context: QuantityContext): Use {
   if (/^(人次|人|名|户|户次)$/.test(q.unit) && /(资助|救助|惠及|减免)[^,。;、\d]{0,12}$/.test(before) && !/每(人|户|名|生)/.test(part)) return 'target'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
-  if (coverageAt !== undefined && coverageAt >= q.end) return 'none'
-  if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫)/.test(before) && !/(全部|全面|均)?(建成|完成|投用|投入使用|达标|退出|摘帽|脱贫|验收)/.test(part.slice(q.end))) return 'none'
+  // 职工9000人次、脱贫劳动力应培尽培: the coverage has its own subject behind the list mark.
+  if (coverageAt !== undefined && coverageAt >= q.end && !/、[^、\d]{3,}$/.test(part.slice(q.end, coverageAt))) return 'none'
+  if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫|清理|清除|消除|化解|处置|整治|治理|拆除|盘活|改造|关闭|淘汰)/.test(before) && !/(全部|全面|均)?(建成|完成|投用|投入使用|达标|退出|摘帽|脱贫|验收)/.test(part.slice(q.end))) return 'none'
   if (isGroup(context)) return 'none'
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 全区4400户低收入农户收入增长12%: the number opens the part and says whose rate follows.
   if ((/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) || /以[上下]的$/.test(before)) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
   if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入|积累|收益|产值)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
+  // 全乡14个村要守住底线: who has to, and nothing to be counted behind.
+  if (/^(?:全[省市县区州镇乡旗])?$/.test(before) && /^\p{Script=Han}{0,4}(?<!主|重)(?:要|须|必须|应当?)(?!求|急|素)/u.test(part.slice(q.end)) && !attains.test(part.slice(q.end))) return 'none'
+  // 剩余的46户113人,全部达标: who, and what is promised of all of them.
+  if (/^(?:对)?(?:剩余|存量|剩下|余下|尚未)/.test(part) && !builds.test(part.replace(/未?脱贫/g, '')) && /^(?:□|[\d年月日底末前])*(?:要|力争|确保)?(?:全部|全面|均|都|逐)/u.test(context.following)) return 'none'
   // 恶性肿瘤等28种疾病: the number ends a list of names.
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (/(实施|覆盖|适用|规划)?范围(?:为|包括|是)/.test(before)) return 'none'

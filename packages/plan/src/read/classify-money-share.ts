@@ -29,13 +29,16 @@ export function classifyShare(context: QuantityContext): Use {
   if (isPast) return 'none'
   if (/(预算|财政|税收)收入[^,。;的]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
-  if (/((资金|经费|预算|公益金|残保金|保障金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10}|配套(?!率)[^,。;率]{0,4})$/.test(part.slice(0, q.start)) && !/(落实率|兑[现付]率|支付率|发放率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
+  if (/((资金|经费|预算|公益金|残保金|保障金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10}|配套(?!率)[^,。;率]{0,4})$/.test(part.slice(0, q.start)) && !/(落实率|兑[现付]率|支付率|支出率|报账率|完成率|发放率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'
   if (coverageAt !== undefined && coverageAt > q.end && /^[<>]/.test(q.operator) && /^\p{Script=Han}/u.test(part.slice(q.end)) && !/[、和与及]/.test(part.slice(q.end, coverageAt))) return 'amount'
   if (/按[^,。;]{0,4}$/.test(part.slice(0, q.start)) && /^(?:给予|予以|的比例|比例|的标准|补|救助|报销|奖|支付|承担|计|安排|列支|提取|筹集)/.test(part.slice(q.end))) return 'amount'
+  // 甲按90%、乙按75%救助: the verb behind the last speaks for each.
+  if (/按$/.test(part.slice(0, q.at)) && /(?:救助|报销|补助|补贴|资助|减免|支付|奖补|分担|承担)/.test(part.slice(q.end))) return 'amount'
   if (/^(?:其中)?用于/.test(part) && /(资金|经费|公益金|收入|收益)/.test(earlier)) return 'amount'
   if (q.start <= 1 && /(资金|经费|公益金|收入|收益|财力)$/.test(earlier)) return 'amount'
   if (listedAfter === 'amount' && q.start <= 4 && !rateWords.test(part.slice(0, q.start))) return 'amount'
-  const paid = pays.test(part) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
+  // 每学年 is a word of payment only beside money.
+  const paid = pays.test(part.replace(/每学[年期](?![^,。;]*元)/g, '')) && !subjectRates.test(part) && !/(?<![利费税])率(?:均|都)?(?:达到?|为|要|保持|稳定|在)*$/.test(/^的/.test(part.slice(q.end)) ? '' : part.slice(0, q.start))
   if (paid && !(underTargets && rateWords.test(part))) return 'amount'
   if (isCondition(q, part)) return 'amount'
   if (/[由从][^,。;]{0,16}$/.test(part.slice(0, q.at)) && /(提高|提升|增加|下降|降低|降|上升|增长|减少)[^,。;]{0,4}[到至]/.test(part.slice(q.end, q.end + 16))) return 'none'

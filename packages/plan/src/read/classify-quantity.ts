@@ -6,7 +6,7 @@ import { isNamed } from './describing-numbers.ts'
 import type { QuantityContext, Use } from './quantity-context.ts'
 
 /** How long a procedure takes is an outcome: 审批时间压缩至5个工作日. */
-const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|(?:办理|审批|审理|办电|通关|报装|办结|审核|接入|响应|等候|等待)[^,。;]{0,12}(?:不超过|控制在)$|天数(?:达到?|保持|稳定|增加|不少于|不低于|控制|到|至|在)*$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
+const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?:至|到|为|在)?[^,。;]{0,4}$|(?:时间|时限|时长|用时|耗时)(?:平均)?(?:控制|稳定|保持)在$|(?:办理|审批|审理|办电|通关|报装|办结|审核|接入|响应|等候|等待|往返|取水|到达|出行|通勤)[^,。;]{0,12}(?:不超过|控制在)$|天数(?:达到?|保持|稳定|增加|不少于|不低于|控制|到|至|在)*$|平均[^,。;]{0,10}(?:时间|时长|用时|天数)[^,。;]{0,4}$/
 
 /** The use of one quantity. `unclear` is for a person to decide, and is listed as unread. */
 export function classifyQuantity(context: QuantityContext): Use {
@@ -22,7 +22,7 @@ export function classifyQuantity(context: QuantityContext): Use {
     return (takesTime.test(part.slice(0, q.at)) || (context.listedAfter === 'target' && q.operator === '<=' && /(阶段|环节|事项|项目)不超过$/.test(part.slice(0, q.at)))) && !/原则上/.test(part) ? 'target' : 'amount'
   }
   // 由8处增加到12处: the start of the way is none.
-  if (/[由从][^,。;、]{0,16}$/.test(part.slice(0, q.at)) && /^[^,。;、\d]{0,6}(提高|提升|增加|扩大|下降|降低|降|上升|增长|减少|压缩|缩短|缩小)[^,。;、\d]{0,3}[到至为]/.test(part.slice(q.end, q.end + 16))) return 'none'
+  if (/[由从][^,。;、]{0,16}$/.test(part.slice(0, q.at)) && /^[^,。;、\d]{0,6}(提高|提升|增加|扩大|下降|降低|降|上升|升|增长|增|减少|减|压缩|缩短|缩小)[^,。;、\d]{0,3}[到至为]/.test(part.slice(q.end, q.end + 16))) return 'none'
   if (/^[^,。;、\d]{0,2}(?:减少|下降|降低|压减|增加|提高|提升)(?:到|至)[^,。;、\d]{0,2}\d/.test(part.slice(q.end)) && q.operator === '=') return 'none'
   if (/((?<!占)比|较|与)$/.test(part.slice(0, q.start)) && q.kind !== 'share') return 'none'
   if (q.kind === 'money') return classifyMoney(context)

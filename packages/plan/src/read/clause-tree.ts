@@ -92,6 +92,8 @@ class TreeBuilder {
     if (marker.style === '1.1') return this.acceptsLevels(marker)
     if (marker.lineStart && marker.style !== '一是' && !marker.bare) return true
     if (running && marker.number === running.number + 1) return true
+    // 现提出如下意见:一、…: said in front, one is enough.
+    if (marker.style === '一、' && marker.number === 1 && this.stack.length === 0 && /(?:以下|如下)[^。;:\n]{0,8}:$/.test(this.flow.slice(Math.max(0, marker.at - 14), marker.at))) return true
     // Numbers may count on under the next heading: 二、保障4.低保…5.特困….
     if (marker.number !== 1 && this.lastNumbers.get(marker.style) !== marker.number - 1) return false
     if (running && rank(marker.style) < rank('(1)')) return false

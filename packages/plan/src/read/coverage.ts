@@ -11,10 +11,13 @@ const perEach = new RegExp(
   'gu',
 )
 const whole = new RegExp(
-  `全部(?!${han}{0,1}(?:材料|资料|内容|费用|资金|收入|责任|精力|力量|过程|门类|财产|债务|损失)|或)|全覆盖|全域覆盖|全面覆盖|全员(?=培训|参保|覆盖|轮训|持证)|覆盖(?:到)?(?:所有|全部|全[省市县区镇体])|所有(?=(?:${han}|\\([^()]{1,24}\\)|、){0,20}?(?:能|可|都|均|全|实现|纳入|达到|完成|配备|建成|享受|覆盖|通|参加|签订|开展|建立|设立|明确|落实|逐[户人一村]))|均(?=达到|实现|通|有|建成|纳入|享受|完成|配备|达标|落实|得到|参加|签约|设|开通|安装|建有)|不落一${han}|一${han}不[落漏少]|不漏一${han}|不让一(?:个|名|户|人)|一个(?:也|都)?不(?:能)?(?:少|漏|掉)|无一(?:人|户|名|个|例|起|村|遗漏)|全都|全数`,
+  `全部(?!${han}{0,1}(?:材料|资料|内容|费用|资金|收入|责任|精力|力量|过程|门类|财产|债务|损失)|或)|全覆盖|全域覆盖|全面覆盖|全员(?=培训|参保|覆盖|轮训|持证)|覆盖(?:到)?(?:所有|全部|全[省市县区镇体])|所有(?=(?:${han}|\\([^()]{1,24}\\)|、){0,20}?(?:能|可|都|均|全|实现|纳入|达到|完成|配备|建成|享受|覆盖|通|参加|签订|开展|建立|设立|明确|落实|逐[户人一村]))|(?<![年月日周]|(?:^|[年民省市县区州国,。;、])人)均(?=达到|实现|通|有|建成|纳入|享受|完成|配备|达标|落实|得到|参加|签约|设|开通|安装|建有)|不落一${han}|一${han}不[落漏少]|不漏一${han}|不让一(?:个|名|户|人)|一个(?:也|都)?不(?:能)?(?:少|漏|掉)|无一(?:人|户|名|个|例|起|村|遗漏)|全都|全数|动态清零`,
   'gu',
 )
 const relative = new RegExp(`(?<word>不低于|不高于|不超过|高于|低于|快于|优于|大于|超过|达到)(?<than>[^,。;、\\d□]{0,18}?(?:平均|水平|增速|增幅|均值|标准|增长速度|线)(?:水平|增速|增幅|增长速度|标准)?)`, 'gu')
+
+/** Not one left out, in whatever words. */
+const notOne = /不[落漏少让]/
 
 const operators: Readonly<Record<string, Operator>> = { 不低于: '>=', 达到: '>=', 不高于: '<=', 不超过: '<=', 高于: '>', 快于: '>', 优于: '>', 大于: '>', 超过: '>', 低于: '<' }
 
@@ -30,7 +33,9 @@ export function findCoverage(text: string): Unnumbered[] {
   for (const one of all) {
     const last = found[found.length - 1]
     const perEachHere = each.includes(one)
-    if (last && !text.slice(last.end, one.start).includes('、')) last.end = Math.max(last.end, one.end)
+    // 不漏一户、不落一人 is one promise.
+    const saidTwice = last && text.slice(last.end, one.start) === '、' && notOne.test(text.slice(last.start, last.end)) && notOne.test(text.slice(one.start, one.end))
+    if (last && (saidTwice || !text.slice(last.end, one.start).includes('、'))) last.end = Math.max(last.end, one.end)
     else found.push({ ...one, perEach: perEachHere })
   }
   return found.map((f) => ({ ...f, operator: 'all' as const }))

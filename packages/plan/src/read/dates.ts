@@ -12,7 +12,7 @@ const datePattern = new RegExp(
     `(?<spanFrom>${year})年?(?:-|~|至|到|—)(?<spanUntil>${year})年(?:底|末|期间)?`,
     `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度|(?:年)?(?:底|末|内|初)?)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
     `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
-    `(?<bareMonth>\\d{1,2})月(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前`,
+    `(?<bareMonth>\\d{1,2})月(?:(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前|[底末])`,
     `(?<bareQuarter>第?[一二三四]季度|上半年|下半年)`,
     `(?:今年|本年度?|当年|(?<![一二两三四五六七八九十几数多\\d])年)(?<yearEnd>底|末|内)|今年(?!来|以来|上|下|初)`,
   ].join('|'),
@@ -74,7 +74,8 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
       const of = lastYear !== null && (thisYear === null || lastYear >= thisYear) ? lastYear : thisYear
       if (of === null) continue
       const date = g.bareQuarter !== undefined ? `${of}-${monthOfPart(g.bareQuarter)}` : g.bareMonth === undefined ? of : `${of}-${two(g.bareMonth)}${g.bareDay === undefined ? '' : `-${two(g.bareDay)}`}`
-      found.push({ from: null, until: date, ...place, baseline: false })
+      // 截至6月底 tells of what has been.
+      found.push({ from: null, until: date, ...place, baseline: g.bareMonth !== undefined && /(?:截至|截止|去年|上年)$/.test(before) })
     }
   }
   return found

@@ -21,6 +21,10 @@ export function isNamed(q: Quantity, part: string): boolean {
   // 对后3名约谈, 前5名奖励: a rank, unless it is to be reached.
   if (/^[名位]$/.test(q.unit) && /(?:后|倒数|末)$/.test(part.slice(0, q.at))) return true
   if (/^[名位]$/.test(q.unit) && /前$/.test(part.slice(0, q.at)) && !/(进入|跻身|位居|保持|力争|排名|位列)/.test(part.slice(0, q.at))) return true
+  // 省医保局等7部门《…》: who issued it.
+  if (q.unit === '部门' && /等$/.test(part.slice(0, q.at))) return true
+  // 1至3人户: the size of the household.
+  if (/^[人口]$/.test(q.unit) && /^户(?!籍|口)/.test(after)) return true
   // 每10万人口: the base of a rate.
   if (/每$/.test(part.slice(0, q.at)) && q.kind === 'count' && Number(q.value) >= 100) return true
   if (/^[项条款]$/.test(q.unit) && after.startsWith('由')) return true
@@ -33,8 +37,12 @@ export function isNamed(q: Quantity, part: string): boolean {
 export function isCondition(q: Quantity, part: string): boolean {
   const after = part.slice(q.end)
   const bounded = q.operator !== '=' && q.operator !== 'increase'
+  // 未达到1.5%比例的单位: by what they fall short of they are told apart.
+  if (/(?:未达到?|达不到|未完成|没有达到)[^,。;、]{0,10}$/.test(part.slice(0, q.start)) && /^[^,。;、\d]{0,8}的/.test(after)) return true
   if (/^的/.test(after) && /(?:低于|高于|超过|不足)[^,。;、]{0,16}$/.test(part.slice(0, q.start))) return true
   if (bounded && q.kind === 'money' && /^(?:现象|群体|家庭|人群|对象)/.test(after)) return true
+  // 对精准率低于95%的地方通报: whom it concerns.
+  if (/^[<>]$/.test(q.operator) && /^的(?:地方|地区|[省市县区乡镇村]|单位|部门|企业|机构|个人|项目|家庭|户|人|学校|医院|干部)/.test(after)) return true
   if (/^[^的、]{0,14}的$/.test(after) || (bounded && /^的(?:取消|扣|约谈|通报|不得|给予|责令|予以|追究|一律|暂停)/.test(after))) return true
   if (bounded && q.kind === 'money' && /^(?:的|且|并|或)[^,]{0,20}(?:户|人|者|家庭|对象|群众|人口|人员|企业)/.test(after)) return true
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
@@ -48,6 +56,9 @@ export function isCondition(q: Quantity, part: string): boolean {
   return bounded && q.kind === 'count' && /^(?:学历|职称|劳动合同|残疾|医院|专科|高校)/.test(after)
 }
 
+/** 脱贫户, 未脱贫人口: exit names the group, it is not promised. */
+const namedByExit = /未?脱贫(?=不稳定|监测|户|人口|家庭|劳动力|群众|对象)/g
+
 /** Before the number a preposition, and no verb of result between: the number says who or where. */
 export function isGroup({ part, quantity: q, others }: QuantityContext): boolean {
   const from = Math.max(part.lastIndexOf('、', q.at - 1) + 1, 0)
@@ -59,8 +70,8 @@ export function isGroup({ part, quantity: q, others }: QuantityContext): boolean
   // 通过产业30万人、搬迁17万人…: a list of ways, each with its own number to reach.
   if (match[0].startsWith('通过') && others.some((o) => o.at > q.at && o.unit === q.unit && /^、[^、,\d]{1,10}$/.test(part.slice(q.end, o.start)))) return false
   // Verbs before 的 describe the group: 对完成改造的8个村.
-  const between = match[0].replace(/^./, '').replace(/^.*的/, '')
-  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|发放|配发|投放|购买|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
+  const between = match[0].replace(/^./, '').replace(/^.*的/, '').replace(namedByExit, '')
+  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|发放|配发|投放|购买|购置|配置|添置|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   if (/[次期场轮]$/.test(q.unit) && /(开展|实施|提供|进行|组织)/.test(between)) return false
   const rest = part.slice(q.end)
   // In 对30万户、100万人实施 both numbers say whom.

@@ -11,7 +11,7 @@ export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
 /** A sentence inside a paragraph that is only a label and its bodies: …。责任部门:省交通运输厅、省发展改革委。 */
-const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体)(?::|(?=[省市县区州盟旗各国自]))[^。\n]{2,300})/g
+const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体|站所|[股科处]室)(?::|(?=[省市县区州盟旗各国自]))[^。\n]{2,300})/g
 
 /** The text with ranges that were read turned into commas, so that offsets stay. */
 function blankOut(text: string, ranges: readonly Range[]): string {

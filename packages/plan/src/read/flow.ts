@@ -63,6 +63,7 @@ function nextWritten(source: string, at: number): string {
 
 /** Lines such as 责任单位:甲局 乙局, where a blank parts two bodies. */
 const labelLine = /^\s*[(\uff08【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办)\s*(?:单位|部门)\s*[:\uff1a]/
+const adornedLabel = /^[★☆●■◆▲▪◇○※•▶►◎]+(?=[\p{Script=Han}]{2,8}(?:单位|部门|领导|时限|时间|站所|[股科处]室):)/u
 const opensWithNumber = (text: string) => text.length <= 3 && /^([一二三四五六七八九十]{1,3}|\d{1,2})$/.test(text)
 
 /** A comma typed narrow between groups of three digits parts thousands: 12,500. */
@@ -115,6 +116,9 @@ export function readLine(source: string, start: number, end: number): Line {
     origin.push(i)
   }
   if (before === ' ') { text = text.slice(0, -1); origin.pop() }
+  // ★牵头单位:甲局: the mark only adorns the label.
+  const mark = adornedLabel.exec(text)?.[0].length ?? 0
+  if (mark > 0) { text = text.slice(mark); origin.splice(0, mark) }
   const furniture = text.length > 120 ? undefined : pageFurniture.some((p) => p.test(text)) && text !== '' ? 'page' : webFurniture.some((p) => p.test(text)) ? 'web' : undefined
   return { start, end, text, origin, furniture, ...measure(source, start, end) }
 }

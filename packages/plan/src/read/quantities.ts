@@ -24,7 +24,7 @@ const approx = '(?:余|多|来)?'
 const joiner = '(?:-|~|至|到|—)'
 const pattern = new RegExp(
   `(?<!第)(?:(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
-  `|(?<number>${arabic})(?<perMany>/10万)|(?<plain>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
+  `|(?<number>${arabic})(?<perMany>/10万)|(?<plain>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?:(?<half>一半|半数)(?=以上)|(?<=(?:减少|压缩|缩短|下降|降低|压减|缩减|精简)了?)(?<less>一半))|(?<=(?:降|减|下降|归|保持|稳定|控制|压减|减少)(?:至|到|为|在)?)(?<zero>零)(?=$|[,。;、)])|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
   'g',
 )
 const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/
@@ -87,6 +87,11 @@ function shareBounds(quantities: Quantity[], text: string): Quantity[] {
     const [q, next] = [quantities[i]!, quantities[i + 1]!]
     if (q.unit === next.unit && /^[、和与]$/.test(text.slice(q.end, next.at)) && text.slice(0, q.at).includes('分别') && q.operator !== next.operator) quantities[i] = { ...q, operator: next.operator === '=' ? q.operator : next.operator }
   }
+  // 不少于150类、900万份: the bound before the first counts for a bare number behind it.
+  for (let i = 1; i < quantities.length; i += 1) {
+    const [before, q] = [quantities[i - 1]!, quantities[i]!]
+    if (q.operator === '=' && q.start === q.at && before.start < before.at && /^(?:>=|<=)$/.test(before.operator) && text.slice(before.end, q.at) === '、') quantities[i] = { ...q, operator: before.operator }
+  }
   for (let i = 1; i < quantities.length; i += 1) {
     const [before, q] = [quantities[i - 1]!, quantities[i]!]
     if (q.operator === '=' && /^(>=|<=|increase)$/.test(before.operator) && q.unit === before.unit && /^[、和与]$/.test(text.slice(before.end, q.start)) && text.slice(0, before.at).includes('分别')) quantities[i] = { ...q, operator: before.operator }
@@ -122,12 +127,15 @@ export function findQuantities(text: string): Quantity[] {
       printedUnit = g.unit
       if (printedUnit === '年' && /^(19|20)\d\d$/.test(g.plain)) continue
       if (printedUnit === '月' || printedUnit === '日') continue
-    } else {
+    } else if (g.zero !== undefined) value = 0
+    else if ((g.half ?? g.less) !== undefined) { value = 50; printedUnit = '%' }
+    else {
       value = findChineseNumber(g.han!) || undefined
       printedUnit = g.hanUnit
     }
     if (value === undefined) continue
-    const unit = unitOf(printedUnit, text.slice(end, end + 12), before)
+    // 降至零: reached, without a unit.
+    const unit = g.zero !== undefined ? { unit: '', kind: 'times' as const } : unitOf(printedUnit, text.slice(end, end + 12), before)
     if (!unit) continue
     if (printedUnit === undefined && text.slice(end).startsWith(unit.unit)) end += text.slice(end).startsWith('人口') && unit.unit === '人' ? 2 : unit.unit.length
     else if (printedUnit !== undefined && unit.unit.startsWith(`${printedUnit}/`)) end += unit.unit.length - printedUnit.length

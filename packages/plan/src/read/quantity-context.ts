@@ -14,6 +14,8 @@ export interface QuantityContext {
   readonly listedAfter: Use | undefined
   /** An earlier part of the sentence that a verb may be taken from (确保新建A 3个,B 5个). */
   readonly earlier: string
+  /** The part behind this one in the sentence. */
+  readonly following: string
   /** The sentence tells of what has been. */
   readonly isPast: boolean
   /** The part is what a longer bracket holds. */

@@ -4,7 +4,7 @@ import { classifyQuantity, tellsOfPast } from './classify-quantity.ts'
 import type { Use } from './quantity-context.ts'
 import { findCoverage, findRelative } from './coverage.ts'
 import { deadlineAt, findDates, headingDeadline, type Deadline, type PrintedDate } from './dates.ts'
-import { pastHeading, standardHeading, targetHeading } from './lexicon/attainment.ts'
+import { betters, pastHeading, standardHeading, targetHeading } from './lexicon/attainment.ts'
 import { findQuantities, type Operator, type Quantity } from './quantities.ts'
 import { blankTitles, splitSentences, type Part, type Sentence } from './sentences.ts'
 
@@ -40,7 +40,7 @@ function clauseContext(clause: Clause, { titleYear, documentYear }: PlanYears, l
     // The clause's own first sentence is no heading above it.
     if (c !== clause || c.heading.length <= 20) deadline ??= headingDeadline(c.heading)
     if (c.heading.length <= 24) {
-      isPast ||= pastHeading.test(c.heading) && !targetHeading.test(c.heading)
+      isPast ||= pastHeading.test(c.heading) && !targetHeading.test(c.heading) && !betters.test(c.heading)
       underTargets ||= targetHeading.test(c.heading)
       underStandards ||= standardHeading.test(c.heading)
     }
@@ -133,7 +133,7 @@ class SentenceReader {
       const pastHere = !future && tellsOfPast(part.text) && !/^(?:力争|确保)/.test(part.text)
       if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自(?!治|主|来|然|助|愿|动|身|建|筹))/.test(part.text) && !future) sentencePast = true
       if (future) sentencePast = false
-      before = this.readPart(clause, context, part, sentence, dates, { past: context.isPast || sentencePast || pastHere, before, earlier })
+      before = this.readPart(clause, context, part, sentence, dates, { past: context.isPast || sentencePast || pastHere, before, earlier, following: sentence.parts[index + 1]?.text ?? '' })
       earlier = part.text
     })
     if (opening) this.carried = { from: opening.from, until: opening.until }
@@ -151,7 +151,7 @@ class SentenceReader {
     return this.startYear !== null && deadline.until !== null && deadline.until.slice(0, 4) < this.startYear
   }
 
-  private readPart(clause: Clause, context: ClauseContext, part: Part, sentence: Sentence, dates: readonly PrintedDate[], state: { past: boolean; before: Use | undefined; earlier: string }): Use | undefined {
+  private readPart(clause: Clause, context: ClauseContext, part: Part, sentence: Sentence, dates: readonly PrintedDate[], state: { past: boolean; before: Use | undefined; earlier: string; following: string }): Use | undefined {
     if (part.text.length > longestPart) { this.leave(part); return undefined }
     const local = part.start - sentence.start
     const inDate = (q: Quantity) => dates.some((d) => d.start < local + q.end && local + q.at < d.end)
@@ -172,7 +172,7 @@ class SentenceReader {
       // 每个乡镇有1所: the number belongs to full coverage.
       if (q.start >= each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
       const use = classifyQuantity({
-        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets, underStandards: context.underStandards,
+        part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, following: state.following, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets, underStandards: context.underStandards,
       })
       const span = { start: part.start + q.start, end: part.start + q.end }
       if (use === 'target') add(q.start, q.end, q.value, q.unit, q.operator)

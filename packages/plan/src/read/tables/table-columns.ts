@@ -56,13 +56,13 @@ export function findHeader(text: string, table: DocumentTable, rows: readonly (r
     if (firstRow >= rows.length) return undefined
     const named = heads.map((header): TableColumn | undefined => { const kind = kindOf(header); return kind && { kind, header } })
     const figures = findFigureColumns(text, rows, firstRow, named)
-    return { columns: settle(named.map((column, c): TableColumn | undefined => (figures.has(c) ? { kind: 'figure', header: heads[c]! } : column?.kind === 'figure' ? { ...column, kind: 'note' } : column))), firstRow }
+    return { columns: settle(named.map((column, c): TableColumn | undefined => (figures.has(c) ? { kind: 'figure', header: heads[c]! } : column?.kind === 'figure' ? { ...column, kind: /目标|指标|任务/.test(column.header) && !/基期|现状/.test(column.header) ? 'task' : 'note' } : column))), firstRow }
   }
   return undefined
 }
 
 /** A number with or without bound and unit, as a cell of figures holds it. */
-export const figurePattern = /^(≥|>=|>|≤|<=|<|不低于|不少于|不超过|约)?[[(]?(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)[\])]?(万|亿)?([%‰]|[\p{Script=Han}/]{1,6})?(以上|以内|左右)?$/u
+export const figurePattern = /^(≥|>=|>|≤|<=|<|不低于|不少于|不超过|约)?[[(]?(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)[\])]?(万|亿)?([%‰]|[\p{Script=Han}/]{1,6}?)?(以上|以内|左右)?$/u
 
 /** Columns that hold figures in most of their cells, whatever their head says; numbers and dates have heads of their own. */
 function findFigureColumns(text: string, rows: readonly (readonly TableCell[])[], firstRow: number, columns: readonly (TableColumn | undefined)[]): Set<number> {
