@@ -5,6 +5,11 @@ export function cleanText(text: string): string {
   return text.normalize('NFKC').replace(/[\u200b-\u200f\ufeff]/g, '').replace(/^'+/, '').replace(/\s+/g, ' ').trim()
 }
 
+/** Text that a spreadsheet could take for a formula, full-width signs and blanks before them included, gets an apostrophe in front; `cleanText` takes it off again. */
+export function safeText(text: string): string {
+  return /^(?:[\t\r\n]|\s*[=+@＝＋－＠].|\s*-(?![\d,]*\.?\d+%?\s*$).)/su.test(text) ? `'${text}` : text
+}
+
 /** A person's name for comparison: cleaned, without any blank, middle dots as one sign. */
 export function nameKey(name: string): string {
   return cleanText(name).replace(/\s/g, '').replace(/[•・‧∙⋅.]/g, '·')

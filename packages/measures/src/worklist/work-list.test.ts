@@ -56,6 +56,16 @@ test('questions stand in the order of how many answers each settles, and those t
   expect(rows.slice(3).map((row) => row[column(rows, '可定项数')])).toEqual([5, 2, 1, 0])
 })
 
+test('a name that a spreadsheet could run goes out as text and comes back as the same person', async () => {
+  const hostile = '=HYPERLINK("http://x","张一")'
+  const rows = await rowsOf(await writeWorkList({ ...options, names: new Map([['p1', { name: hostile, villageName: '@村' }]]) }))
+  const sheet = rows['应享未享']!
+  expect(sheet[3]).toEqual(expect.arrayContaining([`'${hostile}`, "'@村"]))
+  fill(sheet, 3, '结果', '已落实')
+  const back = await readWorkResults(await writeXlsx({ sheets: [{ name: '应享未享', rows: sheet }] }))
+  expect([back.problems, back.results.map((r) => r.result)]).toEqual([[], ['delivered']])
+})
+
 describe('a list handed back is refused', () => {
   it('as a whole when it is no workbook, or none of ours', async () => {
     await expect(readWorkResults(new TextEncoder().encode('姓名,结果'))).rejects.toMatchObject({ problems: [{ code: 'measures/work-list-unreadable' }] })

@@ -1,5 +1,5 @@
 /** One township's work lists as a workbook: a sheet per kind, the item key locked, a result column with a drop-down, ready to print. */
-import { maskIdentity, workItemResults, type Language } from '@bangfu/kernel'
+import { maskIdentity, safeText, workItemResults, type Language } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
 import { cellRef, colToLetter, type Cell, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
@@ -57,7 +57,7 @@ class WorkListWriter {
     const items = kind === 'verify' ? mostSettledFirst(open) : open
     if (items.length === 0 && kind !== 'owed') return undefined
     const columns = columnsOf(kind)
-    const rows = items.map((item, i) => columns.map((column) => this.#value(item, column, i)))
+    const rows = items.map((item, i) => columns.map((column) => { const value = this.#value(item, column, i); return typeof value === 'string' ? safeText(value) : value }))
     const last = columns.length - 1
     const lastRow = headerRow + Math.max(rows.length, 1)
     return {

@@ -11,4 +11,4 @@ export { recogniseSheet, type ColumnMapping, type Recognition } from './mapping/
 export { targetLabel } from './mapping/target-labels.ts'
 export type { TitleInfo } from './mapping/title-info.ts'
 export { rejectedRowsWorkbook } from './writing/rejected-rows-workbook.ts'
-export { safeText, streamWorkbook, writeWorkbook, type CellFormat, type CellToWrite, type ColumnToWrite, type SheetToWrite } from './writing/workbook-writer.ts'
+export { streamWorkbook, writeWorkbook, type CellFormat, type CellToWrite, type ColumnToWrite, type SheetToWrite } from './writing/workbook-writer.ts'

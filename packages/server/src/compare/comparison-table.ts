@@ -1,5 +1,5 @@
 /** A comparison as a table for files: one row a target, one a clause without targets. */
-import type { Language } from '@bangfu/kernel'
+import { safeText, type Language } from '@bangfu/kernel'
 import type { Answer, PlanComparison } from '../contract/index.ts'
 import type { WorkbookTable } from '../plan/plan-workbook.ts'
 import { answerWords, deadlineWords } from './answer-words.ts'
@@ -37,7 +37,7 @@ export function comparisonTable(comparison: PlanComparison, language: Language):
 
 /** A cell that begins like a formula gets an apostrophe; quotes are doubled. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = safeText(value)
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

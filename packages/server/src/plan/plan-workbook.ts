@@ -1,5 +1,5 @@
 /** Tables of the plan as .xlsx: a title, a line that says what it is and of when, a head that stays, ready to print. */
-import type { Language } from '@bangfu/kernel'
+import { safeText, type Language } from '@bangfu/kernel'
 import { colToLetter, type Cell, type CellStyle, type CellValue } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 
@@ -41,7 +41,7 @@ export async function writePlanWorkbook(table: WorkbookTable, language: Language
   const last = table.columns.length - 1
   const bytes = await writeXlsx({
     sheets: [{
-      name: table.sheet, columns: table.columns.map((c) => ({ width: c.width })), rows: [[table.title], [table.note], table.columns.map((c) => c.title), ...table.rows.map((row) => [...row])], cells,
+      name: table.sheet, columns: table.columns.map((c) => ({ width: c.width })), rows: [[table.title], [table.note], table.columns.map((c) => c.title), ...table.rows.map((row) => [...row])].map((row) => row.map((value) => (typeof value === 'string' ? safeText(value) : value))), cells,
       ...(table.columns.some((c) => c.turned) && { rowDefs: new Map([[headRow, { height: turnedHeight }]]) }),
       autoFilter: { range: `A${headRow + 1}:${colToLetter(last)}${headRow + 1 + Math.max(table.rows.length, 1)}` },
       freezePane: { rows: headRow + 1, ...(table.frozen && { columns: table.frozen }) },

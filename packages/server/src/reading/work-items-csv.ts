@@ -1,5 +1,5 @@
 /** Work items as CSV for a whole county: one line an item, UTF-8 with a mark so that Excel reads Chinese, nothing that a sheet would run. */
-import { maskIdentity, type Language } from '@bangfu/kernel'
+import { maskIdentity, safeText, type Language } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
 import type { WorkItemRow } from '@bangfu/register'
 import { bodyWords, measureWords } from './pack-words.ts'
@@ -14,7 +14,7 @@ const kinds = { zh: { owed: '应享未享', lead: '线索', verify: '待核实',
 /** A cell that begins like a formula gets an apostrophe; quotes are doubled. */
 function cell(text: string | null): string {
   const value = text ?? ''
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = safeText(value)
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

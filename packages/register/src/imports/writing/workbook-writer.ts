@@ -1,4 +1,5 @@
 /** Writes tables as .xlsx for every room that hands files to people. The only place that knows hucre's writer. No formula ever leaves. */
+import { safeText } from '@bangfu/kernel'
 import { writeXlsx, writeXlsxStream, type CellStyle, type CellValue, type ColumnDef, type WriteSheet } from 'hucre/xlsx'
 
 /** `id`: text format, so that Excel never makes a number of it. */
@@ -26,11 +27,6 @@ export interface SheetToWrite {
   readonly rows: readonly (readonly CellToWrite[])[]
   /** Lock all columns but the editable ones (no password: it guards against slips, not intent). */
   readonly locked?: boolean
-}
-
-/** Text that a program could take for a formula gets an apostrophe in front; `cleanText` takes it off again. */
-export function safeText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
 const numberFormats: Readonly<Record<CellFormat, string | undefined>> = { text: undefined, id: '@', number: undefined, money: '#,##0.00', date: 'yyyy-mm-dd' }
