@@ -10,9 +10,12 @@ export interface LinkTab {
   readonly count?: string | undefined
 }
 
-/** On a narrow screen the tabs scroll: the one that is open must be seen. */
+/** On a narrow screen the tabs scroll: the one that is open must be seen. `scrollIntoView` would also make the next Tab start from here. */
 function intoView(link: HTMLAnchorElement | null): void {
-  link?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  const tabs = link?.parentElement
+  if (!link || !tabs) return
+  const beyond = link.offsetLeft + link.offsetWidth - tabs.offsetLeft - tabs.clientWidth
+  if (beyond > tabs.scrollLeft) tabs.scrollLeft = beyond
 }
 
 export function LinkTabs({ label, tabs, current }: { label: string; tabs: readonly LinkTab[]; current: string }) {
