@@ -48,6 +48,11 @@ export function maskIdentity(text: string): string {
   return text.length < 10 ? '*'.repeat(text.length) : `${text.slice(0, 6)}${'*'.repeat(text.length - 8)}${text.slice(-2)}`
 }
 
+/** Names of files and sheets are shown everywhere: identity, certificate, card and phone numbers that somebody put into them are masked. */
+export function maskNumbers(text: string): string {
+  return text.replace(/\d{15,}[Xx]?|(?<!\d)1[3-9]\d{9}(?!\d)/g, maskIdentity)
+}
+
 /** A name for public view: the first character stays. */
 export function maskName(name: string): string {
   const characters = [...name]

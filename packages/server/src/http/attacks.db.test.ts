@@ -21,6 +21,15 @@ describe('files', () => {
     const bomb = await writeXlsx({ sheets: [{ name: '清单', rows: [['条目编号', '结果'], ['x'.repeat(8 * 1024 * 1024)]] }] })
     for (const url of ['/api/work-items/upload', '/api/imports']) expect(codes(await send(url, '清单.xlsx', bomb)), url).toEqual(['imports/zip-bomb'])
   })
+
+  test('a file is named after nobody\'s number, leads to no folder and does not turn the reading direction', async () => {
+    const number = `219982${'19600101'}${'123'}5`
+    const content = Buffer.from('姓名,证件号码\n张三,1\n')
+    const sent = await Promise.all([`名单${number}.csv`, '../../../tmp/名单.csv', '名单\u202evsc.csv'].map((name) => send('/api/imports', name, content)))
+    const names = sent.map((reply) => reply.json<{ fileName: string }>().fileName)
+    expect(names).toEqual([`名单219982**********${number.slice(-2)}.csv`, '名单.csv', '名单vsc.csv'])
+    expect(sent.map((reply) => reply.body).join('') + house.log.join('')).not.toContain(number)
+  })
 })
 
 describe('requests', () => {

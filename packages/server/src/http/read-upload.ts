@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
-import { problem } from '@bangfu/kernel'
+import { maskNumbers, problem } from '@bangfu/kernel'
 import type { ReceivedFile } from './handler.ts'
 
 /** Largest file taken: a county of 240,000 people as .xlsx is about 40 MB. */
@@ -16,9 +16,9 @@ export interface Upload extends ReceivedFile {
   remove(): Promise<void>
 }
 
-/** Keeps the last part of a path a browser may send, without control characters. */
+/** Keeps the last part of a path a browser may send, without control characters and the marks that turn the reading direction; numbers of persons are masked. */
 function plainFileName(name: string): string {
-  return (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 150) || 'file'
+  return maskNumbers((name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').slice(0, 150).toWellFormed()) || 'file'
 }
 
 export async function readUpload(request: FastifyRequest, uploadFolder: string): Promise<Upload> {
