@@ -34,12 +34,6 @@ async function upload(file: string): Promise<void> {
   await page.getByRole('heading', { name: '一 认表' }).waitFor()
 }
 
-async function choose(label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
-  await page.keyboard.press('Escape')
-}
-
 /** Tries and commits the import that is open; gives how many rows were taken. */
 async function commit(): Promise<number> {
   await page.getByRole('button', { name: '试运行', exact: true }).click()
@@ -99,7 +93,8 @@ test('the register export goes in as it is, and the same file again changes noth
 test('a list of help delivered says for which measure and period it speaks', async () => {
   await upload('disability-subsidies-poi.xlsx')
   await page.getByLabel(/出具单位/).fill('县残联')
-  await choose('措施', '重度残疾人护理补贴')
+  // The title names the help whole, so that it stands there already.
+  expect(await page.locator('.ant-select', { has: page.getByRole('combobox', { name: '措施', exact: true }) }).innerText()).toContain('重度残疾人护理补贴')
   expect(await commit()).toBeGreaterThan(0)
 })
 

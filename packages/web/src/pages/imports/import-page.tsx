@@ -25,7 +25,7 @@ import './imports.css'
 import { stateKinds, stateWords } from './imports-page.tsx'
 import { ImportProblems, PreviewChanges, PreviewFigures } from './preview-view.tsx'
 
-function Recognise({ detail, tried }: { detail: ImportDetail; tried: (preview: Preview) => void }) {
+function Recognise({ detail, begin, tried }: { detail: ImportDetail; begin: () => void; tried: (preview: Preview | undefined) => void }) {
   const { t } = useLanguage()
   const may = useMay('import')
   const vocabulary = useVocabulary()
@@ -41,8 +41,8 @@ function Recognise({ detail, tried }: { detail: ImportDetail; tried: (preview: P
     const found = faultsOfDraft(draft).map(t)
     setFaults(found)
     if (found.length > 0) return
-    const preview = await act.mutateAsync({ params: { id: detail.id }, body: choicesOfDraft(draft) }).catch(() => undefined)
-    if (preview) tried(preview)
+    begin()
+    tried(await act.mutateAsync({ params: { id: detail.id }, body: choicesOfDraft(draft) }).catch(() => undefined))
   }
   return (
     <section className="paper panel" aria-labelledby="recognise">
@@ -88,14 +88,20 @@ function ImportBody({ detail }: { detail: ImportDetail }) {
   const may = useMay('import')
   const address = useAddress()
   const [fresh, setFresh] = useState<Preview>()
+  const [trying, setTrying] = useState(false)
   // The try made just now, before the record is read anew: committing the one before it would be refused as stale.
-  const preview = fresh ?? detail.preview
+  // While another try is under way nothing stands here that could be taken for its result.
+  const preview = trying ? undefined : (fresh ?? detail.preview)
+  const tried = (made: Preview | undefined) => {
+    if (made) setFresh(made)
+    setTrying(false)
+  }
   return (
     <>
       {detail.upload && detail.upload.problems.length > 0 && <ProblemSummary error={new RequestRefused(422, detail.upload.problems)} />}
       {detail.upload?.sameAs && detail.state !== 'committed' && <Notice kind="info" action={<Link to={`/imports/${detail.upload.sameAs}`}>{t(m.openFormer)}</Link>}>{t(m.sameAs)}</Notice>}
       {detail.state === 'committed' && <Notice kind="good" action={<span className="row"><ButtonLink to="/imports">{t(m.another)}</ButtonLink><ButtonLink to="/">{t(m.toToday)}</ButtonLink></span>}>{t(m.done(number(detail.taken)))}</Notice>}
-      <Recognise detail={detail} tried={setFresh} />
+      <Recognise detail={detail} begin={() => setTrying(true)} tried={tried} />
       {preview && (
         <section className="paper panel" aria-labelledby="preview">
           <h2 id="preview">{t(m.step2)} <span className="quiet small">{t(m.result)}</span></h2>
