@@ -37,7 +37,7 @@ export interface MappedRow {
   readonly unknown: Readonly<Record<string, 'blank' | 'unreadable' | 'refused'>>
   /** Help that the row says was delivered, when the list is one of deliveries. */
   readonly amountFen?: string
-  /** The row is marked as ended (停发, 已故, 退出) or takes back more than it gives: it counts as perhaps about its subject, never as help given. */
+  /** The row is marked as ended (停发, 已故, 退出): it counts as perhaps about its subject, never as help given. */
   readonly ended?: true
   /** The row stands for a household though the list is one of persons: how many of its members it covers, 0 when it does not say. */
   readonly members?: number

@@ -5,16 +5,15 @@
 import { step, type ImportContext } from './import-context.ts'
 
 /**
- * Rows marked as ended, and those of whom all rows of the list add up to nothing or less (corrections, returned money): nobody is said to have the
- * help by them, nor to miss it. Sets `import_row.ended` for the latter.
+ * Rows of persons of whom more was taken back on this list than given (corrections, returned money): nobody is said to have the help by them, nor to
+ * miss it. Sets `import_row.ended`. A row of nought is no correction: the list has its person.
  */
-async function endRowsWithoutMoney(context: ImportContext): Promise<void> {
-  if (!context.table.header.delivery) return
+async function endRowsTakenBack(context: ImportContext): Promise<void> {
+  if (!context.table.rows.some((row) => row.amountFen?.startsWith('-'))) return
   await step(context, `
     update import_row r set ended = true from import_match m
-    where m.row_no = r.row_no and not r.ended and r.amount_fen <= 0 and not exists (
-      select from import_row o join import_match om using (row_no) where om.person_id = m.person_id and o.row_no <> r.row_no
-      group by om.person_id having sum(o.amount_fen) + r.amount_fen > 0)`)
+    where m.row_no = r.row_no and m.person_id in (
+      select o.person_id from import_row x join import_match o using (row_no) group by o.person_id having min(x.amount_fen) < 0 and sum(x.amount_fen) <= 0)`)
 }
 
 /**
@@ -24,7 +23,7 @@ async function endRowsWithoutMoney(context: ImportContext): Promise<void> {
  */
 export async function doubtRows(context: ImportContext): Promise<void> {
   const household = context.table.header.entity === 'household'
-  await endRowsWithoutMoney(context)
+  await endRowsTakenBack(context)
   await step(context, `
     create temp table import_doubt on commit drop as
     with other as (

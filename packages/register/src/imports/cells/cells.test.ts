@@ -59,6 +59,14 @@ describe('identity numbers', () => {
     }))
   })
 
+  test('what is typed or pasted around a number costs nothing; two numbers in one cell are none', () => {
+    const id = inventedId(7)
+    const x = Array.from({ length: 200 }, (_, n) => inventedId(n)).find((number) => number.endsWith('X'))!
+    for (const cell of [`${id}.`, `${id}。`, `${id}\n`, `\u00a0${id}`, `\u200b${id}\u202c`, `身份证${id}`, `${id}（本人）`, `${id.slice(0, 6)}-${id.slice(6, 14)}-${id.slice(14)}`, `\`${id}`, `${id}*`]) expect(readIdentity(cell)).toMatchObject({ kind: 'number', number: id })
+    for (const sign of ['×', 'х', 'Х', 'χ', 'ｘ', 'x*']) expect(readIdentity(x.slice(0, 17) + sign)).toMatchObject({ kind: 'number', number: x })
+    for (const cell of [`${id},${inventedId(8)}`, `${id}1`, `1${id}`, `${id.slice(0, 17)}`]) expect(readIdentity(cell).kind).toBe('wrong')
+  })
+
   test('one wrong digit or two exchanged neighbours are never taken', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (n, at, by) => {
       const id = inventedId(n)

@@ -3,6 +3,7 @@ import type { LayoutKey } from '../../mapped-table.ts'
 import { columnLetter, type RawSheet } from '../files/raw-sheet.ts'
 import { layouts } from '../layouts/index.ts'
 import type { ColumnTarget, Layout } from '../layouts/layout.ts'
+import { rowPolicies } from '../layouts/row-policy.ts'
 import { findHeader, type HeaderPlace } from './find-header.ts'
 import { headerDictionary, type HeaderDictionary, type HeaderMeaning } from './header-dictionary.ts'
 import { headerUnit, type HeaderUnit } from './header-text.ts'
@@ -76,6 +77,11 @@ function layoutScore(layout: Layout, columns: readonly ColumnMapping[], words: s
 
 const enough = 3
 
+/** Whether a column tells whom a row is about: a sheet of sums under the title of a list is none. */
+function tellsWhom(layout: LayoutKey, columns: readonly ColumnMapping[]): boolean {
+  return rowPolicies[layout].needs.some((need) => columns.some((column) => column.target === need))
+}
+
 /** A list that is nothing else but says who and where is one of help given: 到户名单. */
 function namesSubjects(columns: readonly ColumnMapping[]): boolean {
   const targets = new Set(columns.map((c) => c.target))
@@ -95,7 +101,7 @@ export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: Lay
   }).sort((a, b) => b.score - a.score)
   const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')?.columns ?? []) ? 'delivery' : undefined)
   const best = wanted ? scored.find((s) => s.layout === wanted)! : scored[0]!
-  const known = wanted !== undefined || best.score >= enough
+  const known = options.layout !== undefined || ((wanted !== undefined || best.score >= enough) && tellsWhom(best.layout, best.columns))
   return {
     ...(known ? { layout: best.layout } : {}),
     layoutAlternatives: scored.filter((s) => s !== best && s.score >= enough).map(({ layout, score }) => ({ layout, score })),

@@ -51,7 +51,7 @@ export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): v
   }
   const mark = endedMarkOf(draft, plan, marks)
   if (!mark) {
-    if (mapped.amountFen !== undefined && plan.amount && Number(mapped.amountFen) <= 0) draft.notice('imports/amount-not-positive', plan.amount, draft.cells[plan.amount.column])
+    if (mapped.amountFen !== undefined && plan.amount && mapped.amountFen.startsWith('-')) draft.notice('imports/amount-negative', plan.amount, draft.cells[plan.amount.column])
     return
   }
   if (!marks.national) {

@@ -1,0 +1,70 @@
+/** Nobody is left to be said to miss help whom a list has in any form: as ended, as one of a household, or in the part that came before. */
+import type { Period } from '@bangfu/kernel'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { MappedRow } from '../mapped-table.ts'
+import { inScope, systemSession, type ScopedClient } from '../session/session.ts'
+import { createTestDatabase, type TestDatabase } from '../testing.ts'
+import { mappedTable, nationalRow, nationalTable, syntheticId } from '../../test/synthetic-county.ts'
+import { commitTable } from './commit-table.ts'
+
+let db: TestDatabase
+const session = { ...systemSession, place: '211322' }
+beforeEach(async () => {
+  db = await createTestDatabase()
+  await commitTable(db.register, session, nationalTable(9)) // three households of three
+})
+afterEach(() => db.drop())
+
+const listed = (i: number, extra: Partial<MappedRow> = {}): MappedRow => ({ row: i + 2, idNumber: syntheticId(i), name: nationalRow(i).name!, person: {}, household: {}, other: {}, unknown: {}, ...extra })
+const aid = { layout: 'delivery', source: '民政局', delivery: { measures: ['aid'], period: '2018' as Period, places: ['211322'] } } as const
+const take = (rows: readonly MappedRow[], header: Parameters<typeof mappedTable>[1] = {}) => commitTable(db.register, session, mappedTable(rows, { ...aid, ...header }))
+/** Numbers of the persons that the snapshot would call helped, and of those it would call perhaps helped. */
+async function standing(): Promise<{ helped: number[]; perhaps: number[] }> {
+  const read = async (view: string, column: string): Promise<number[]> => inScope(db.register, session, async (tx: ScopedClient) => {
+    const { rows } = await tx.query<{ id: string }>(`select distinct n.value as id from register.${view} x join register.external_number n on n.subject_id = x.${column} and n.kind = 'identity'`)
+    return rows.map((row) => Array.from({ length: 9 }, (_, i) => syntheticId(i)).indexOf(row.id)).sort()
+  })
+  return { helped: await read('delivery_in_force', 'subject_id'), perhaps: await read('unmatched_open', 'candidate_id') }
+}
+
+test('a row marked as ended is no help given, and its person is no one without help either', async () => {
+  const outcome = await take([listed(0), listed(3, { ended: true })])
+  expect(outcome).toMatchObject({ deliveries: 1, unmatched: 1, rejected: 0 })
+  expect(await standing()).toEqual({ helped: [0], perhaps: [3] })
+})
+
+test('of somebody on a complete list with a mark the list states neither the fact nor its absence', async () => {
+  const dibao = { layout: 'dibao', complete: { places: ['211322'] } } as const
+  await commitTable(db.register, session, mappedTable([listed(0, { person: { on_dibao: 'true' } }), listed(3, { person: { on_dibao: 'true' }, ended: true })], { ...dibao, source: '民政局' }))
+  const rows = await inScope(db.register, session, async (tx) => (await tx.query<{ id: string; on_dibao: boolean | null }>(`select s.id_number as id, c.on_dibao from register.person_current c join register.person_search s using (person_id) where s.id_number = any($1)`, [[0, 3, 6].map(syntheticId)])).rows)
+  expect(Object.fromEntries(rows.map((r) => [r.id, r.on_dibao]))).toMatchObject({ [syntheticId(0)]: true, [syntheticId(6)]: false })
+  expect(rows.find((r) => r.id === syntheticId(3))!.on_dibao).not.toBe(true)
+})
+
+test('money taken back that leaves nothing makes the person doubtful; a correction that leaves something does not', async () => {
+  await take([listed(0, { amountFen: '10000' }), listed(0, { row: 50, amountFen: '-10000' }), listed(3, { amountFen: '10000' }), listed(3, { row: 51, amountFen: '-2000' }), listed(6, { amountFen: '0' })])
+  expect(await standing()).toEqual({ helped: [3, 6], perhaps: [0] })
+})
+
+test('a row that counts a whole household covers its members; one that counts fewer, or does not count, perhaps does', async () => {
+  await take([listed(0, { members: 3, amountFen: '93000' }), listed(3, { members: 2 }), listed(6, { members: 1 })])
+  expect(await standing()).toEqual({ helped: [0, 1, 2, 3, 6], perhaps: [4, 5] })
+  const [sum] = await inScope(db.register, session, async (tx) => (await tx.query<{ fen: string }>('select sum(amount_fen) as fen from register.delivery')).rows)
+  expect(sum).toEqual({ fen: '93000' })
+})
+
+test('when the head of such a row is not found for certain, his whole household is perhaps covered', async () => {
+  const { idNumber: _, ...unnumbered } = listed(0, { members: 0, place: nationalRow(0).place! })
+  await take([unnumbered])
+  const { helped, perhaps } = await standing()
+  expect(helped).toEqual([])
+  expect(perhaps).toEqual(expect.arrayContaining([0, 1, 2]))
+})
+
+test('whom only the earlier of two lists of one office and period names perhaps has the help still', async () => {
+  await take([listed(0), listed(3)], { sha256: 'part one' })
+  await take([listed(3), listed(6)], { sha256: 'part two' })
+  expect(await standing()).toEqual({ helped: [3, 6], perhaps: [0] })
+  await take([listed(6)], { sha256: 'part three' })
+  expect(await standing()).toEqual({ helped: [6], perhaps: [0, 3] })
+})

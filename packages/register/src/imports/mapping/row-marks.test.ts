@@ -1,0 +1,70 @@
+/** Marks of ended help are seen wherever offices write them, and words that only look like them are not. */
+import { describe, expect, test } from 'vitest'
+import type { RawCell } from '../files/raw-sheet.ts'
+import { dibaoHeaders, dibaoRow, dibaoTitle, inventedId, mapRows, personHeaders, personRow } from '../foreign/invented-sheet.ts'
+import { findEndedMark } from './ended-mark.ts'
+
+const remarked = (remark: RawCell, header = '备注') => mapRows([dibaoTitle, [...dibaoHeaders, header], [...dibaoRow(1), remark]]).rows[0]!
+
+describe('marks', () => {
+  test.each(['停发', '已故', '2018年3月死亡', '于2018.4去世', '因死亡停发', '本人已退出', '退保', '注销', '自愿放弃', '2018-05起停发', '(已故)', '暂停 发放', '户主病故'])('%s is one', (text) => {
+    expect(findEndedMark(text)).toBeDefined()
+    expect(remarked(text).ended).toBe(true)
+  })
+
+  test.each(['', '正常', '已发放', '在保', '未停发', '恢复发放', '父亲已故', '孤儿，父母双亡', '退役军人', '新增', '重度残疾', '无'])('%s is none', (text) => {
+    expect(findEndedMark(text)).toBeUndefined()
+    expect(remarked(text).ended).toBeUndefined()
+  })
+
+  test('a mark behind the name is seen, and the name is read without it', () => {
+    for (const 姓名 of ['李某某（已故）', '李某某(停发)', ' 李某 某【退出】']) expect(mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 姓名 })]).rows[0]).toMatchObject({ name: '李某某', ended: true })
+    for (const 姓名 of ['李某某（小名二狗）', '李某某*', '李某某 。']) expect(mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 姓名 })]).rows[0]).toMatchObject({ name: '李某某', ended: undefined })
+  })
+
+  test('only columns of remarks and states are looked through', () => {
+    expect([remarked('停发', '发放状态').ended, remarked('停发', '自然村').ended]).toEqual([true, undefined])
+  })
+
+  test('in the national register a mark of death makes the life status unknown, and no other mark does anything', () => {
+    const row = (remark: string) => mapRows([[...personHeaders, '生存状态', '备注'], [...personRow(1), '健在', remark]]).rows[0]!
+    expect([row('已故').person['life_status'], row('已故').unknown['life_status'], row('停发').person['life_status']]).toEqual([undefined, 'unreadable', '1'])
+    expect(row('已故').ended).toBeUndefined()
+  })
+})
+
+describe('rows that stand for a household', () => {
+  const households = (headers: string[], ...row: RawCell[]) => mapRows([dibaoTitle, ['村', ...headers], ['一村', ...row]], {}, { layout: 'dibao' }).rows[0]!.members
+  test('a column of covered members counts them; a list that names the head only does not say', () => {
+    expect(households(['户主姓名', '户主身份证号', '保障人口', '低保金额'], '李某', inventedId(1), 3, 930)).toBe(3)
+    expect(households(['户主姓名', '户主身份证号', '低保金额'], '李某', inventedId(1), 930)).toBe(0)
+    expect(households(['姓名', '身份证号', '享受人数', '低保金额'], '李某', inventedId(1), 1, 310)).toBe(1)
+  })
+
+  test('a list whose rows name members does not stand for households', () => {
+    expect(households(['户主姓名', '姓名', '身份证号', '人数'], '李某', '王某', inventedId(1), 3)).toBeUndefined()
+  })
+})
+
+describe('rows that are nobody', () => {
+  const kinds = (...rows: RawCell[][]) => mapRows([dibaoTitle, dibaoHeaders, ...rows, dibaoRow(1)]).accounted
+  test.each<[string, RawCell[]]>([
+    ['the sum of a village', ['一村小计', null, null, null, 310]], ['a sum in the column of names', [null, null, '东镇合计', null, '=SUM(E3:E9)']], ['a count of a village', ['共12户35人', null, null, null, null]], ['sums of the page', ['本页小计', null, null, null, 310]],
+  ])('%s is a total', (_, row) => { expect(kinds(row)).toMatchObject({ total: 1 }) })
+  test.each<[string, RawCell[]]>([['a page number', ['第 3 页', null, null, null, null]], ['the village heading a block', ['行政村：一村', null, null, '负责人：赵某', null]]])('%s is a note', (_, row) => { expect(kinds(row)).toMatchObject({ note: 1 }) })
+
+  test('both lines of a two-line header are known again on the next printed page', () => {
+    const header: RawCell[][] = [['村', '农户', null, '低保金额'], [null, '姓名', '身份证号', null]]
+    const merges = [{ firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 0 }, { firstRow: 0, lastRow: 0, firstColumn: 1, lastColumn: 2 }, { firstRow: 0, lastRow: 1, firstColumn: 3, lastColumn: 3 }]
+    const again = merges.map((m) => ({ ...m, firstRow: m.firstRow + 3, lastRow: m.lastRow + 3 }))
+    const table = mapRows([...header, ['一村', '李某', inventedId(1), 310], ...header, ['一村', '王某', inventedId(2), 310]], { merges: [...merges, ...again] })
+    expect([table.rows.map((r) => r.name), table.accounted.header + table.accounted.title]).toEqual([['李某', '王某'], 4])
+  })
+})
+
+test('columns are known by how their headers end, and never by somebody else', () => {
+  const read = (name: string, id: string) => mapRows([['平安县2018年代缴名册'], ['村', name, id, '代缴金额'], ['一村', '李某', inventedId(1), 100]], {}, { layout: 'delivery' }).rows[0]
+  for (const [name, id] of [['参保人姓名', '参保人公民身份证号码'], ['患者姓名', '患者身份证号'], ['受助学生姓名', '学生证件号码（18位）'], ['缴费人', '缴费人身份证']] as const) expect(read(name, id)).toMatchObject({ name: '李某', idNumber: inventedId(1) })
+  for (const [name, id] of [['监护人姓名', '身份证号'], ['帮扶责任人姓名', '身份证号'], ['成员2姓名', '身份证号']] as const) expect(read(name, id)?.name).toBeUndefined()
+  expect(() => read('联系人姓名', '代领人身份证号')).toThrow()
+})
