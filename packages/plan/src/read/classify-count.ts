@@ -34,6 +34,8 @@ export function classifyCount(context: QuantityContext): Use {
   if (/^(人次|人|名|户|户次)$/.test(q.unit) && /(资助|救助|惠及|减免)[^,。;、\d]{0,12}$/.test(before) && !/每(人|户|名|生)/.test(part)) return 'target'
   if (pays.test(part) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 8))) return 'amount'
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
+  // 覆盖全部9个社区: the word before the number makes the commitment.
+  if (coverageAt !== undefined && coverageAt < q.start && /(?:全部|所有)$/.test(before)) return 'none'
   // 职工9000人次、脱贫劳动力应培尽培: the coverage has its own subject behind the list mark.
   if (coverageAt !== undefined && coverageAt >= q.end && !/、[^、\d]{3,}$/.test(part.slice(q.end, coverageAt))) return 'none'
   if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫|清理|清除|消除|化解|处置|整治|治理|拆除|盘活|改造|关闭|淘汰)/.test(before) && !/(全部|全面|均)?(建成|完成|投用|投入使用|达标|退出|摘帽|脱贫|验收)/.test(part.slice(q.end))) return 'none'
@@ -51,7 +53,7 @@ export function classifyCount(context: QuantityContext): Use {
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (/(实施|覆盖|适用|规划)?范围(?:为|包括|是)/.test(before)) return 'none'
   if (/每(?:组|名|家|人|队|户|个\p{Script=Han}{1,4})(?:联系|负责|包联|帮扶|服务|带动|结对)$/u.test(before)) return 'amount'
-  if (q.unit === '分' && /(权重|扣|加|计|占)[^,。;、]{0,6}$/.test(before)) return 'amount'
+  if (q.unit === '分' && /(权重|扣|加|计|占|满分|总分)[^,。;、]{0,6}$/.test(before)) return 'amount'
   // 7个区50%的社区: the share is the commitment, the number says of what.
   if (/^\p{Script=Han}{0,3}\d[\d.]*%/u.test(part.slice(q.end))) return 'none'
   // 完成5类对象改造300户: the kinds say whose, the number behind them how many.

@@ -17,6 +17,8 @@ export function classifyMoney(context: QuantityContext): Use {
   if (coverageAt !== undefined && coverageAt >= q.end && q.operator !== '=' && q.operator !== 'increase') return 'amount'
   const local = part.slice(0, q.end)
   if (/(发放|投放|新增)[^,。;、]{0,12}(贷款|信贷)[^,。;、\d]{0,4}$/.test(part.slice(0, q.start)) && !/每(人|户|笔)/.test(part)) return 'target'
+  // 创业担保贷款余额达到60亿元: what is lent, not what it is lent against.
+  if (/(?:贷款|信贷)余额[^,。;]{0,10}$/.test(part.slice(0, q.start))) return 'target'
   if (/^\/|^每/.test(part.slice(q.end, q.end + 2)) || (pays.test(part) && !/(人均|户均|村均|集体)[^,。;]{0,12}(收入|增收)/.test(part))) return 'amount'
   if (/^(?:[到至]?\d{4}年(?:底|末)?(?:前)?)?(?:突破|达到?|超过)/.test(part) && listedAfter === 'target' && earns.test(earlier)) return 'target'
   if (earns.test(part) || /(力争|达到|突破|实现|完成)[^,。;]{0,12}$/.test(local.slice(0, q.start))) return funds.test(local) && !earns.test(part) ? 'amount' : 'target'

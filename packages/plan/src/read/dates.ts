@@ -12,7 +12,7 @@ const datePattern = new RegExp(
     `(?<spanFrom>${year})年?(?:-|~|至|到|—)(?<spanUntil>${year})年(?:底|末|期间)?`,
     `(?:到|至|力争|截至|截止)?(?<year>${year})年(?<part>(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末|份|上旬|中旬|下旬)?|上半年|下半年|第?[一二三四1-4]季度|(?:年)?(?:底|末|内|初)?)(?<after>(?:之)?前|起|开始|后|以后|以来|期间)?`,
     `[“"]?(?<fiveYear>十[一二三四五六七八九]五)[”"]?(?<fivePart>期末|末|时期末|期间|时期|规划期)?`,
-    `(?<bareMonth>\\d{1,2})月(?:(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前|[底末])`,
+    `(?<bareMonth>\\d{1,2})月(?:(?:(?<bareDay>\\d{1,2})日|底|末)(?:之)?前|[底末])|(?<=[到至])(?<toMonth>\\d{1,2})月(?<toDay>\\d{1,2})日(?!至)`,
     `(?<bareQuarter>第?[一二三四]季度|上半年|下半年)`,
     `(?:今年|本年度?|当年|(?<![一二两三四五六七八九十几数多\\d])年)(?<yearEnd>底|末|内)|今年(?!来|以来|上|下|初)`,
   ].join('|'),
@@ -35,8 +35,14 @@ function monthOfPart(part: string): string | undefined {
   return quarter ? two(String(('一二三四'.indexOf(quarter) + 1 || Number(quarter)) * 3)) : undefined
 }
 
+/** 二〇二五年 in figures, at the same length. */
+function withFigures(text: string): string {
+  return text.replace(/[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g, (year) => [...year].map((ch) => Math.max(0, '〇一二三四五六七八九'.indexOf(ch))).join(''))
+}
+
 /** All dates of a text. `thisYear` resolves 年底 and 6月底前 where the text names no year. */
-export function findDates(text: string, thisYear: string | null): PrintedDate[] {
+export function findDates(printed: string, thisYear: string | null): PrintedDate[] {
+  const text = withFigures(printed)
   const found: PrintedDate[] = []
   let lastYear: string | null = null
   for (const match of text.matchAll(datePattern)) {
@@ -73,9 +79,11 @@ export function findDates(text: string, thisYear: string | null): PrintedDate[] 
       // 年底 behind a year of the past means the plan's own year.
       const of = lastYear !== null && (thisYear === null || lastYear >= thisYear) ? lastYear : thisYear
       if (of === null) continue
-      const date = g.bareQuarter !== undefined ? `${of}-${monthOfPart(g.bareQuarter)}` : g.bareMonth === undefined ? of : `${of}-${two(g.bareMonth)}${g.bareDay === undefined ? '' : `-${two(g.bareDay)}`}`
+      const month = g.bareMonth ?? g.toMonth
+      const day = g.bareDay ?? g.toDay
+      const date = g.bareQuarter !== undefined ? `${of}-${monthOfPart(g.bareQuarter)}` : month === undefined ? of : `${of}-${two(month)}${day === undefined ? '' : `-${two(day)}`}`
       // 截至6月底 tells of what has been.
-      found.push({ from: null, until: date, ...place, baseline: g.bareMonth !== undefined && /(?:截至|截止|去年|上年)$/.test(before) })
+      found.push({ from: null, until: date, ...place, baseline: month !== undefined && /(?:截至|截止|去年|上年)$/.test(before) })
     }
   }
   return found

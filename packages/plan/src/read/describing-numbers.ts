@@ -71,7 +71,7 @@ export function isGroup({ part, quantity: q, others }: QuantityContext): boolean
   if (match[0].startsWith('通过') && others.some((o) => o.at > q.at && o.unit === q.unit && /^、[^、,\d]{1,10}$/.test(part.slice(q.end, o.start)))) return false
   // Verbs before 的 describe the group: 对完成改造的8个村.
   const between = match[0].replace(/^./, '').replace(/^.*的/, '').replace(namedByExit, '')
-  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|发放|配发|投放|购买|购置|配置|添置|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
+  if (builds.test(between) || /(新增|选择|选取|确定|遴选|完成|实现|发放|配发|投放|购买|购置|配置|补充|招聘|招录|选聘|添置|覆盖|增加|提高|提升|达到|扩大|上升|下降|减少|降)/.test(between)) return false
   if (/[次期场轮]$/.test(q.unit) && /(开展|实施|提供|进行|组织)/.test(between)) return false
   const rest = part.slice(q.end)
   // In 对30万户、100万人实施 both numbers say whom.

@@ -49,7 +49,7 @@ function findBrackets(text: string): Bracket[] {
 }
 
 /** 负责项目实施,是责任主体: the bodies of the entry answer as principals too. */
-const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:(?:是|为)[^,。;]{0,10}责任主体|(?:承担|负|履行|落实)[^,。;]{0,10}主体责任)/
+const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:(?:是|为)[^,。;]{0,10}责任主体|(?:承担|负|履行|落实)[^,。;]{0,14}主体责任)/
 /** Headings under which bodies are listed with what each answers for. */
 const dutyHeading = /(职责|分工|责任清单|任务清单|部门责任|工作责任)/
 
@@ -132,8 +132,11 @@ class DutyReader {
   /** Words of one clause: an entry of a duty list, then sentences. */
   private readPiece({ text, start }: { readonly text: string; readonly start: number }): void {
     const entry = findDutyEntry(text, this.scope.headingAbove(start, dutyHeading))
-    if (entry) this.add(assign(entry.bodies, entry.role, start), start, 'sentence')
-    if (entry && alsoPrincipal.test(text.slice(entry.restAt))) this.add(assign(entry.bodies, 'principal', start), start, 'sentence')
+    const principal = entry && alsoPrincipal.exec(text.slice(entry.restAt))
+    // 各乡镇:承担…主体责任,配合征地 makes them principals and no more.
+    const more = !principal || principal.index > 0 || /组织|实施|负责|落实|牵头/.test(text.slice(entry!.restAt + principal[0].length))
+    if (entry && more) this.add(assign(entry.bodies, entry.role, start), start, 'sentence')
+    if (entry && principal) this.add(assign(entry.bodies, 'principal', start), start, 'sentence')
     const from = entry?.restAt ?? 0
     this.add(readSentences(text.slice(from), start + from), start + from, 'sentence')
   }

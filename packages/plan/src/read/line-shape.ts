@@ -1,6 +1,6 @@
 /** What a line looks like from outside: does it open with a clause number, end as a heading, end as an assignment of duties. */
 
-const numbered = /^(第[〇零一二三四五六七八九十百\d]{1,5}(编|部分|篇|章|节|条|款)|[一二三四五六七八九十]{1,3}[、.:]|[(〔[][一二三四五六七八九十\d]{1,3}[)〕\]]|[一二三四五六七八九十]{1,3}\)|\d{1,3}([.、)]|\.\d{1,2}[.、]?)(?!\d{1,4}[万亿%])|\d{1,2} [\u4e00-\u9fff]|[一二三四五六七八九十]{1,2} [\u4e00-\u9fff]|[A-Ha-h][.、)]|(?:任务|措施|举措|行动|工程|目标)[一二三四五六七八九十\d]{1,3}[:、.]|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[一二三四五六七八九十]是)/
+const numbered = /^(第[〇零一二三四五六七八九十百\d]{1,5}(编|部分|篇|章|节|条|款)|[一二三四五六七八九十]{1,3}[、.:]|[(〔[][一二三四五六七八九十\d]{1,3}[)〕\]]|[一二三四五六七八九十]{1,3}\)|\d{1,3}([.、)]|\.\d{1,2}[.、]?)(?!\d{1,4}[万亿%])|\d{1,2} [\u4e00-\u9fff]|[一二三四五六七八九十]{1,2} [\u4e00-\u9fff]|[A-Ha-h][.、)]|(?:任务|措施|举措|行动|工程|目标|项目|事项|专项)[一二三四五六七八九十\d]{1,3}[:、.]|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[一二三四五六七八九十]是)/
 
 /** Whether the line opens with something that may be a clause number. */
 export function startsNumbered(line: string): boolean {

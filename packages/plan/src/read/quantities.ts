@@ -143,7 +143,7 @@ export function findQuantities(text: string): Quantity[] {
     if (printedUnit === '人' && text[end] === '口') end += 1
     const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')
     // 高于全县平均水平5个百分点: above by so many.
-    const above = unit.kind === 'points' && shape.operator === '=' && /(?:高于|快于|超过|优于)[^,。;、]{1,13}$/.test(before)
+    const above = unit.kind === 'points' && shape.operator === '=' && /(?:高于|快于|超过|优于)[^,。;、]{1,13}$|比[^,。;、]{2,14}[高快多]$/.test(text.slice(Math.max(0, at - 18), at))
     const tenths = unit.unit === '成' && typeof value === 'number'
     if (tenths) value = Number(value) * 10
     found.push({ value, ...(tenths ? { unit: '%', kind: 'share' as const } : unit), operator: above ? '>' : shape.operator, start: at - shape.lead, end: end + shape.tail, at })

@@ -131,7 +131,7 @@ class SentenceReader {
       const local = part.start - sentence.start
       const future = dates.some((d) => !d.baseline && d.start >= local && d.end <= local + part.text.length && (d.until ?? d.from ?? '') >= (this.startYear ?? '9999')) || /(力争|确保|计划|到\d{4}年|将要|要(?=实现|完成))/.test(part.text)
       const pastHere = !future && tellsOfPast(part.text) && !/^(?:力争|确保)/.test(part.text)
-      if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自(?!治|主|来|然|助|愿|动|身|建|筹))/.test(part.text) && !future) sentencePast = true
+      if (index === 0 && /^(目前|截至|截止|近年来|过去|\d{4}年以来|去年|上年|现有|全[省市县区]现有|几年来|[一两三]年来|自(?!治|主|来|然|助|愿|动|身|建|筹|[^,。;]{0,12}之日起))/.test(part.text) && !future) sentencePast = true
       if (future) sentencePast = false
       before = this.readPart(clause, context, part, sentence, dates, { past: context.isPast || sentencePast || pastHere, before, earlier, following: sentence.parts[index + 1]?.text ?? '' })
       earlier = part.text

@@ -24,6 +24,10 @@ const endsStop = /[。!?;:》]["”’』」)]*$/
 const numberLine = /^[\p{Script=Han}]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号$/u
 /** Numbers of headings, which some documents print without blanks. */
 const topNumber = /^(?:第[一二三四五六七八九十百\d]{1,4}[编部章节条]|[一二三四五六七八九十]{1,3}、)/
+/** 责任单位:甲局、乙局 ends where it ends, with a stop or without. */
+const assigningLine = /^(?:责任|主责|主办|牵头|配合|协办|参与|参加|承办|落实)(?:单位|部门|站所|[股科处]室)?:/
+/** …。(甲局、乙局) closes its paragraph. */
+const assigningBracket = /[(〔【[](?:[^()〔〕【】[\]]|\([^()]{0,20}\)){2,300}[局厅委办部会院室心府位门社联行站所队司][)〕】\]]$/
 const opensWithMark = /^[,、;。:!?)〕】》”%]/
 
 /** Most lines stand behind blanks, and those that do not stand behind a full line: each goes on what that began. */
@@ -48,8 +52,8 @@ export function findWrapping(lines: readonly WrittenLine[]): Wrapping {
 }
 
 function runsOnUnwrapped(line: string, next: string, { overBlank, overPage }: Between): boolean {
-  if (endsStop.test(line) || startsNumbered(next) || startsLabelled(next) || endsWithAssignment(line) || endsLikeHeading(line)) return false
-  if (overBlank && !overPage) return /[,、]$/.test(line)
+  if (endsStop.test(line) || startsNumbered(next) || startsLabelled(next) || endsWithAssignment(line) || assigningBracket.test(line.slice(-320)) || endsLikeHeading(line)) return false
+  if ((overBlank && !overPage) || assigningLine.test(line)) return /[,、]$/.test(line)
   return /[,、]$/.test(line) || line.length >= 25
 }
 
