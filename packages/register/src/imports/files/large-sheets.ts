@@ -18,7 +18,8 @@ export interface LargeSheet {
   readonly merges: readonly MergedRange[]
 }
 
-function smallPart(bytes: Uint8Array, entries: readonly ZipEntry[], name: string): string {
+/** A part of a few megabytes as text; empty when it is absent or larger. */
+export function smallPart(bytes: Uint8Array, entries: readonly ZipEntry[], name: string): string {
   const entry = entries.find((e) => e.name === name)
   if (!entry || entry.unpacked > 4 * 1024 * 1024) return ''
   const packed = packedBytes(bytes, entry)

@@ -28,6 +28,8 @@ export interface RawSheet {
   readonly rows: readonly (readonly RawCell[])[]
   /** Excel row numbers. */
   readonly hiddenRows: ReadonlySet<number>
+  /** Excel row numbers of rows most of whose cells are struck through; absent where nothing is or the format does not tell. */
+  readonly struckRows?: ReadonlySet<number>
   /** 0-based column indexes. */
   readonly hiddenColumns: ReadonlySet<number>
   readonly merges: readonly MergedRange[]

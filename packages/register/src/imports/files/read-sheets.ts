@@ -5,6 +5,7 @@ import { isBlankCell, type RawCell, type RawSheet } from './raw-sheet.ts'
 import { readSeparatedText } from './read-csv.ts'
 import { headerDictionary } from '../mapping/header-dictionary.ts'
 import { readWorkbook } from './read-xlsx.ts'
+import { splitBlocks } from './split-blocks.ts'
 import { splitTables } from './split-tables.ts'
 
 /** NUL and halves of characters, which a workbook can spell (&#xD800;) and no database takes, become the sign for a lost character. */
@@ -31,5 +32,5 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<R
   const sheets = kind === 'xlsx' ? await readWorkbook(bytes, fileName, sha256) : readSeparatedText(bytes, fileName, sha256)
   const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => !isBlankCell(cell))))
   if (filled.length === 0) throw problem('imports/empty-file', { file: fileName })
-  return presentable(filled).flatMap((sheet) => splitTables(sheet, headerDictionary))
+  return presentable(filled).flatMap((sheet) => splitTables(sheet, headerDictionary)).flatMap((sheet) => splitBlocks(sheet, headerDictionary))
 }

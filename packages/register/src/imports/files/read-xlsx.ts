@@ -2,7 +2,7 @@
 import { readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
 import { problem, ProblemError } from '@bangfu/kernel'
 import { cellKey, type CellMark, type MergedRange, type RawSheet } from './raw-sheet.ts'
-import { largeParts, largeSheetBytes, readLargeSheet, type LargeSheet } from './large-sheets.ts'
+import { largeParts, largeSheetBytes, readLargeSheet, smallPart, type LargeSheet } from './large-sheets.ts'
 import { guardWorkbook } from './zip-guard.ts'
 
 function marksOf(cells: ReadonlyMap<string, Cell> | undefined): Map<number, CellMark> {
@@ -21,14 +21,30 @@ function mergesOf(sheet: Sheet): MergedRange[] {
   return (sheet.merges ?? []).map((m) => ({ firstRow: m.startRow, firstColumn: m.startCol, lastRow: m.endRow, lastColumn: m.endCol }))
 }
 
+/** Whether any font of the workbook strikes through: only then is it worth reading every cell's style. */
+const strikes = /<(?:\w+:)?strike(?:\s*\/?>|\s+val="(?:1|true)")/
+
+/** Rows of which two cells or more, and half of those that are filled, are struck through: crossed out by hand. */
+function struckRowsOf(sheet: Sheet): Set<number> {
+  const struck = new Map<number, number>()
+  for (const [key, cell] of sheet.cells ?? []) {
+    if (!cell.style?.font?.strikethrough || cell.value === null || cell.value === '') continue
+    const row = Number(key.slice(0, key.indexOf(',')))
+    struck.set(row, (struck.get(row) ?? 0) + 1)
+  }
+  const filled = (row: number): number => (sheet.rows[row] ?? []).filter((cell) => cell !== null && cell !== '').length
+  return new Set([...struck].filter(([row, count]) => count >= 2 && count * 2 >= filled(row)).map(([row]) => row + 1))
+}
+
 function rawSheetOf(sheet: Sheet, fileName: string, sha256: string, date1904: boolean): RawSheet {
   const hiddenRows = new Set<number>()
   for (const [row, definition] of sheet.rowDefs ?? []) if (definition.hidden) hiddenRows.add(row + 1)
   const hiddenColumns = new Set<number>()
+  const struckRows = struckRowsOf(sheet)
   sheet.columns?.forEach((column, i) => { if (column.hidden) hiddenColumns.add(i) })
   return {
     fileName, sha256, name: sheet.name, hidden: sheet.hidden === true || sheet.veryHidden === true, typed: true, date1904, firstRow: 1,
-    rows: sheet.rows, hiddenRows, hiddenColumns, merges: mergesOf(sheet), marks: marksOf(sheet.cells),
+    rows: sheet.rows, hiddenRows, hiddenColumns, ...(struckRows.size > 0 && { struckRows }), merges: mergesOf(sheet), marks: marksOf(sheet.cells),
   }
 }
 
@@ -50,7 +66,8 @@ export async function readWorkbook(bytes: Uint8Array, file: string, sha256: stri
       const sheet = await readLargeSheet(bytes, index, entry)
       if (sheet) large.set(index, sheet)
     }
-    const book = await readXlsx(bytes, { sheets: ({ name, hidden, veryHidden }, index) => { facts[index] = { name, hidden: hidden === true || veryHidden === true }; return !large.has(index) } })
+    const readStyles = strikes.test(smallPart(bytes, entries, 'xl/styles.xml'))
+    const book = await readXlsx(bytes, { readStyles, sheets: ({ name, hidden, veryHidden }, index) => { facts[index] = { name, hidden: hidden === true || veryHidden === true }; return !large.has(index) } })
     const date1904 = book.dateSystem === '1904'
     const small = book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, date1904))
     return facts.map((fact, index) => {

@@ -161,7 +161,7 @@ function mapRow(context: Context, index: number, cells: readonly RawCell[]): Row
   takeProvedFacts(draft, context.rules, certificate)
   takePlace(draft, context)
   takeAmount(draft, context.plan)
-  takeMarks(draft, context.plan, context.marks)
+  takeMarks(draft, context.plan, context.marks, context.sheet.struckRows?.has(draft.row) === true)
   if (context.layout.entity === 'facility' && typeof draft.mapped.other['facility_name'] === 'string') draft.mapped.name = draft.mapped.other['facility_name']
   if (context.layout.entity === 'village' && context.plan.keys.village) draft.mapped.name ??= cellText(draft.cells[context.plan.keys.village.column]).trim()
   checkNeeds(draft, context)

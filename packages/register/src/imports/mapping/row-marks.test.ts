@@ -22,6 +22,12 @@ describe('marks', () => {
     for (const 姓名 of ['李某某（小名二狗）', '李某某*', '李某某 。']) expect(mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 姓名 })]).rows[0]).toMatchObject({ name: '李某某', ended: undefined })
   })
 
+  test('a row that is struck through is ended on a list of help, and only told of in the register\'s export', () => {
+    expect(mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1), dibaoRow(2)], { struckRows: new Set([4]) }).rows.map((r) => r.ended)).toEqual([undefined, true])
+    const national = mapRows([personHeaders, personRow(1)], { struckRows: new Set([2]) })
+    expect([national.rows[0]!.ended, national.notices.map((n) => n.code)]).toEqual([undefined, ['imports/row-struck']])
+  })
+
   test('only columns of remarks and states are looked through', () => {
     expect([remarked('停发', '发放状态').ended, remarked('停发', '自然村').ended]).toEqual([true, undefined])
   })

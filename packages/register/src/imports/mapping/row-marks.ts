@@ -43,11 +43,16 @@ function endedMarkOf(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): { read
 }
 
 /** Sets `ended` and `members`, and says so. In the national register a mark of death makes the stated life status unknown; nothing else there is help. */
-export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): void {
+export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks, struck: boolean): void {
   const { mapped } = draft
   if (marks.byHousehold) {
     const count = mapped.household['member_count']
     mapped.members = typeof count === 'string' ? Number(count) : 0
+  }
+  if (struck) {
+    const at = plan.keys.name ?? plan.keys.idNumber ?? marks.remarkColumns[0]
+    if (at) draft.notice('imports/row-struck', at, draft.cells[at.column])
+    if (!marks.national) mapped.ended = true
   }
   const mark = endedMarkOf(draft, plan, marks)
   if (!mark) {
