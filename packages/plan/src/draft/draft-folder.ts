@@ -131,7 +131,7 @@ export function draftFolder(document: Document, items: readonly ReviewedItem[], 
 /** The files as text: YAML that a person can go on with. */
 export function draftFiles(folder: DraftFolder): { readonly path: DraftFileName; readonly text: string }[] {
   const head = '# 草稿：每项的 from 指向原文（文本指纹与起止位置），state 是审定情况；空白处由经办人用自己的话填写。\n# Draft: `from` is the passage in the document (hash of its text, offsets), `state` what was decided; what is empty is for an officer to write.\n'
-  return (Object.keys(folder) as DraftFileName[]).map((path) => ({ path, text: head + stringify(folder[path], { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }) }))
+  return (Object.keys(folder) as DraftFileName[]).map((path) => ({ path, text: head + stringify(folder[path], { lineWidth: 0, aliasDuplicateObjects: false, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }) }))
 }
 
 /** Names a draft folder: the same items and decisions give the same name. */

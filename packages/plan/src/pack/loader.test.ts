@@ -28,6 +28,11 @@ test('every fault of form is found at once, each with its file and line', () => 
   expect(faultsOf(folder)).toEqual(['plan/pack-file-unknown extra.yaml:', 'plan/pack-schema pack.yaml:1', 'plan/pack-schema clauses.yaml:2', 'plan/pack-file-missing duties.yaml:', 'plan/pack-yaml places.yaml:2'])
 })
 
+test('references between values are refused: a short file would become gigabytes, or hold itself', () => {
+  const bomb = Array.from({ length: 10 }, (_, i) => `a${i}: &a${i} [${Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*a${i - 1}`)).join(', ')}]`).join('\n')
+  expect(faultsOf(writePack({ 'places.yaml': bomb, 'parameters.yaml': 'a: &a\n  b: *a\n' }))).toEqual(['plan/pack-yaml places.yaml:2', 'plan/pack-yaml parameters.yaml:2'])
+})
+
 test('a number without quotes is refused, because YAML would round it', () => {
   expect(faultsOf(writePack(changed('targets.yaml', "value: '15'", 'value: 15')))).toEqual(['plan/pack-schema targets.yaml:2'])
 })

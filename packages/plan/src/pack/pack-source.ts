@@ -1,5 +1,5 @@
 /** One YAML file of a pack with the way back from a value to its line. Knows YAML, not what the values mean. */
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { problemData, type ProblemData } from '@bangfu/kernel'
 
 export type SourcePath = readonly (string | number)[]
@@ -28,6 +28,8 @@ export function parsePackSource(file: string, text: string): PackSource {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const faults = document.errors.map((error) =>
     problemData('plan/pack-yaml', { file, line: lines.linePos(error.pos[0]).line, what: error.message }))
+  // A pack says everything where it stands: references are how a short file becomes gigabytes, or holds itself.
+  visit(document, { Alias: (_key, node) => { faults.push(problemData('plan/pack-yaml', { file, line: lines.linePos(node.range?.[0] ?? 0).line, what: `alias *${node.source}` })); return visit.BREAK } })
   return {
     file, text,
     value: faults.length > 0 ? undefined : (document.toJS() as unknown),
