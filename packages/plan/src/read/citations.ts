@@ -96,7 +96,7 @@ export function findCitations(flow: string, own: { readonly title: string; reado
     while (n < numbers.length && numbers[n]!.end + 6 < title.start) n += 1
     // Behind: 》(X发〔2017〕1号) or 》X发…; before: X发〔2017〕1号《 or X发〔2017〕1号文件《.
     const near = numbers.slice(n, n + 4)
-    const behind = near.find((x) => x.start >= title.end && x.start - title.end <= 12 && /^(?:\([^《》。;)]{0,11})?$/.test(flow.slice(title.end, x.start)))
+    const behind = near.find((x) => x.start >= title.end && x.start - title.end <= 12 && /^(?:已?(?:印发|下发|公布|发布))?(?:\([^《》。;)]{0,11})?$/.test(flow.slice(title.end, x.start)))
     const before = near.find((x) => x.end <= title.start && title.start - x.end <= 4 && /^(文件?|印发的?)?$/.test(flow.slice(x.end, title.start)) && !taken.has(x))
     for (const x of near) if (x.start >= title.start && x.end <= title.end) taken.add(x)
     const number = behind ?? before

@@ -43,7 +43,7 @@ export function classifyCount(context: QuantityContext): Use {
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
   if (/(?:以上|以下|以内|超过|不足|达到|满)[^,。;]{0,10}的$/.test(earlier) || /(?:编制|人数|员工|职工)[^,。;、]{0,6}以上的[^,。;、]{0,12}至少[^,。;、]{0,4}$/.test(part.slice(0, q.at))) return 'amount'
   // 全区4400户低收入农户收入增长12%: the number opens the part and says whose rate follows.
-  if ((/^(?:\d{4}年)?(?:全[省市县区州镇旗])?$/.test(before) || /以[上下]的$/.test(before)) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
+  if ((/^(?:\d{4}年)?(?:实现|确保|力争|使)?(?:全[省市县区州镇旗])?$/.test(before) || /以[上下]的$/.test(before)) && others.some((o) => o.at > q.at && (o.kind === 'share' || o.operator === 'increase') && !/[、和与及]/.test(part.slice(q.end, o.start)))) return 'none'
   if (/^(?:全[省市县区州镇旗])?$/.test(before) && /^[^,、\d]{0,16}(?:人均|户均|收入|积累|收益|产值)[^,、\d]{0,10}(?:超过|高于|达到|不低于|增长|快于|提高)/.test(part.slice(q.end))) return 'none'
   // 全乡14个村要守住底线: who has to, and nothing to be counted behind.
   if (/^(?:全[省市县区州镇乡旗])?$/.test(before) && /^\p{Script=Han}{0,4}(?<!主|重)(?:要|须|必须|应当?)(?!求|急|素)/u.test(part.slice(q.end)) && !attains.test(part.slice(q.end))) return 'none'
@@ -58,7 +58,7 @@ export function classifyCount(context: QuantityContext): Use {
   if (/^\p{Script=Han}{0,3}\d[\d.]*%/u.test(part.slice(q.end))) return 'none'
   // 完成5类对象改造300户: the kinds say whose, the number behind them how many.
   if (/^[类种]$/.test(q.unit) && others.some((o) => o.at > q.at && o.kind === 'count' && !/[、,]/.test(part.slice(q.end, o.start)))) return 'none'
-  if (kindUnits.test(q.unit) && (q.operator === '=' || q.value === 1) && !/(新增|开发|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|组建)/.test(part)) return 'none'
+  if (kindUnits.test(q.unit) && (q.operator === '=' || q.value === 1) && !/(新增|开发|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|达(?=\d)|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'
   // All that speaks against it has been asked: a count written in figures in a plan's clause is meant to be reached.

@@ -10,7 +10,7 @@ export interface DocumentFrame {
   readonly bodyEnd: number
 }
 
-const firstNumber = /^(一、|第一[章条编部]|\(一\)|1[.、 ]|①)/
+const firstNumber = /^(一、|壹、|第一[章条编部]|\(一\)|1[.、 ]|①)/
 
 function findTitle(paragraphs: readonly Paragraph[]): string {
   const first = paragraphs.findIndex((p) => p.kind === 'text' && firstNumber.test(p.text))

@@ -5,6 +5,9 @@ import type { Paragraph } from './paragraphs.ts'
 
 const label = /(?:完成时限|完成时间|完成期限|时限要求|推进时限|时间要求|办理时限|整改时限|进度要求|时间节点|完成日期)(?:为)?:([^;)】\]\n]{2,40})/g
 
+/** 责任单位:甲局 完成时限:8月: the limit stands in a line that assigns. */
+const assigns = /^[\p{Script=Han}]{0,4}(?:单位|部门|站所|[股科处]室):/u
+
 /** Deadline by clause id. */
 export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEnd: number, thisYear: string | null): Map<string, Deadline> {
   const found = new Map<string, Deadline>()
@@ -15,7 +18,7 @@ export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScop
       // 6月底前完成一半,12月底前完成: the last date is the limit.
       const date = findDates(match[1]!.replace(/(\d{1,2}月)(底|末)?(?=$|[。,])/, (_, month: string, part?: string) => `${month}${part ?? '底'}前`), thisYear).findLast((d) => !d.baseline)
       if (!date) continue
-      limits.push({ at: start + match.index, kind: match.index === 0 || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : 'bracket', deadline: { from: date.from, until: date.until } })
+      limits.push({ at: start + match.index, kind: match.index === 0 || (assigns.test(text) && scope.isFree(start)) || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : 'bracket', deadline: { from: date.from, until: date.until } })
     }
   }
   // The last of several clauses speaks for all of them only where no other has a limit of its own.
