@@ -22,15 +22,28 @@ export async function commitDeliveries(context: ImportContext): Promise<number> 
     where m.problem is null and ${subject} is not null`)
 }
 
-/** The places that the list claims to cover; only with these may anybody be said to miss help. */
+/**
+ * The places that the list claims to cover; only with these may anybody be said to miss help. A row with neither a number that can be used nor a
+ * name may be about anybody of its township: there the list names not everyone whom it holds, and covers nobody.
+ */
 export async function commitCoverage(context: ImportContext): Promise<number> {
-  const { delivery } = context.table.header
+  const { delivery, entity } = context.table.header
   if (!delivery) return 0
-  const { rowCount } = await context.tx.query(`
+  await context.tx.query('create temp table import_nameless (place text) on commit drop')
+  await context.tx.query('create temp table import_claimed (place text) on commit drop')
+  await context.tx.query('insert into import_claimed select distinct unnest($1::text[])', [[...delivery.places]])
+  if (entity === 'person' || entity === 'household') {
+    await step(context, `insert into import_nameless select distinct left(${placeSql('r')}, 9) from import_row r join import_match m using (row_no)
+      where m.person_id is null and m.problem is null and r.id_number is null and r.name_key is null and r.person_no is null and r.household_no is null`)
+  }
+  return step(context, `
     insert into register.coverage (measure, place, period, list_id, source, action_id)
-    select m, p, $3, $4, $5, $6 from unnest($1::text[]) m cross join unnest($2::text[]) p on conflict do nothing`,
-  [[...delivery.measures], [...delivery.places], delivery.period, context.listId, context.table.header.source, context.tx.actionId])
-  return rowCount ?? 0
+    select i.measure, c.place, i.period, $list, $issuer, $action from import_measure i cross join (
+      select p.place from import_claimed p where not exists (select from import_nameless n where starts_with(n.place, p.place) or starts_with(p.place, n.place))
+      union
+      select t.place from import_claimed p join register.place t on length(t.place) = 9 and starts_with(t.place, p.place)
+      where exists (select from import_nameless n where starts_with(n.place, p.place)) and not exists (select from import_nameless n where starts_with(t.place, n.place))
+    ) c on conflict do nothing`)
 }
 
 /**

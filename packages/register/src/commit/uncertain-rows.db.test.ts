@@ -2,6 +2,7 @@
 import type { Period } from '@bangfu/kernel'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MappedRow } from '../mapped-table.ts'
+import { loadPlaces } from '../places/load-places.ts'
 import { inScope, systemSession, type ScopedClient } from '../session/session.ts'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
 import { mappedTable, nationalRow, nationalTable, syntheticId } from '../../test/synthetic-county.ts'
@@ -67,4 +68,19 @@ test('whom only the earlier of two lists of one office and period names perhaps 
   expect(await standing()).toEqual({ helped: [3, 6], perhaps: [0] })
   await take([listed(6)], { sha256: 'part three' })
   expect(await standing()).toEqual({ helped: [6], perhaps: [0, 3] })
+})
+
+test('a row with neither number nor name may be about anybody of its township: there the list covers nobody', async () => {
+  const { idNumber: _i, name: _n, ...nameless } = listed(0, { unknown: { idNumber: 'refused' } })
+  const covered = async (): Promise<string[]> => inScope(db.register, session, async (tx) => (await tx.query<{ place: string }>('select place from register.coverage order by place')).rows.map((r) => r.place))
+  const townships = [['211322100', '甲镇'], ['211322101', '乙镇']] as const
+  await loadPlaces(db.register, systemSession, [{ place: '21', name: '省', level: 'province' }, { place: '2113', name: '市', level: 'city', parent: '21' }, { place: '211322', name: '县', level: 'county', parent: '2113' }, ...townships.map(([place, name]) => ({ place, name, level: 'township' as const, parent: '211322' }))], { authority: '测试', requestId: 'places' })
+  await take([listed(3), { ...nameless, place: '211322100' }])
+  expect(await covered()).toEqual(['211322101'])
+})
+
+test('one such row without a place leaves the whole list without coverage', async () => {
+  const { idNumber: _i, name: _n, place: _p, ...nameless } = listed(0, { unknown: { idNumber: 'refused' } })
+  await take([listed(3), nameless])
+  expect(await inScope(db.register, session, async (tx) => (await tx.query('select from register.coverage')).rowCount)).toBe(0)
 })

@@ -91,6 +91,7 @@ const provoked: Readonly<Partial<Record<ProblemCode, () => MappedTable>>> = {
   'imports/place-differs': () => mapRows([[...personHeaders, '行政村代码'], [...personRow(1), '219901101202']]),
   'imports/row-ended': () => mapRows([dibaoTitle, [...dibaoHeaders, '备注'], [...dibaoRow(1), '2018年3月去世']]),
   'imports/row-struck': () => mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1)], { struckRows: new Set([3]) }),
+  'imports/rows-nameless': () => dibao(dibaoRow(1, { 姓名: null, 身份证号: brokenId(1) })),
   'imports/life-status-doubtful': () => mapRows([[...personHeaders, '生存状态', '备注'], [...personRow(1), '健在', '已故']]),
   'imports/amount-negative': () => dibao(dibaoRow(1, { 月保障金额: -310 })),
   'imports/formula-without-value': () => mapRows(persons(personRow(1, { 人均纯收入: null })), { marks: new Map([[cellKey(1, 10), 'formula-without-value' as const]]) }),

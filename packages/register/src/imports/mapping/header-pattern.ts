@@ -10,7 +10,7 @@ const numberEnd = /^(.*?)(?:居民|公民)?(?:身份证件|身份证|证件|身�
 const nameEnd = /^(.+?)(?:的?姓名|名字)$/
 const placeEnd = /^(?:所属|所在|户籍|户口|常住|现住|居住|家庭|学生|患者|本人)?(?:所属|所在|所在地|地)?(县|县区|乡|镇|乡镇|镇乡|镇街|乡镇街|乡镇街道|村|行政村|村居|村社区|村委|村委会|村屯)(?:名|名称)?$/
 /** Roles of whom a row may be about, where they head the column of names without the word 姓名. */
-const bareRole = /^(?:家庭成员|成员|保障对象|低保对象|救助对象|补贴对象|帮扶对象|受益对象|学生|患者|参保人|参保人员|残疾人|受益人|缴费人)$/
+const bareRole = /^(?:家庭成员|成员|保障对象|低保对象|救助对象|补贴对象|帮扶对象|受益对象|对象|学生|患者|参保人|参保人员|残疾人|受益人|缴费人)$/
 const somebodyElse = /监护|家长|父|母|配偶|子女|赡养|抚养|帮扶(?!对象)|负责|责任|联系|经办|填|审核|代领|代办|开户|收款|持卡|卡主|担保|介绍|校长|医生|教师|书记|包保|包扶|干部|\d/
 /** Asked first, because a hostile sheet has any number of columns. */
 const wordsOfPatterns = /姓名|名字|证|身份|[乡镇村县]|成员|对象|学生|患者|[人员]/

@@ -235,6 +235,9 @@ export function mapSheet(sheet: RawSheet, options: MapOptions): MappedTable {
     else rows.push(draft.mapped)
   })
   const header = listHeader(sheet, context.layout, recognition, options)
+  const nameless = context.policy.wrongId === 'keep-without-id' && (context.layout.entity === 'person' || context.layout.entity === 'household')
+    ? rows.filter((row) => row.idNumber === undefined && row.name === undefined && row.personNo === undefined && row.householdNo === undefined && row.disabilityCertificate === undefined) : []
+  if (nameless.length > 0) context.log.addSheet('imports/rows-nameless', { count: nameless.length, row: nameless[0]!.row })
   const empty = townshipsWithoutRows(header.delivery?.places ?? header.complete?.places ?? [], rows, options.places)
   if (empty) context.log.addSheet('imports/covered-without-rows', { count: empty.count, places: empty.names })
   return { header, rows, rejected, notices: context.log.finish(), headers: recognition.columns.map((c) => c.header), accounted }
