@@ -32,6 +32,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    // A body that trickles in holds a connection and a file; the largest upload takes minutes on a slow line, not hours.
+    requestTimeout: 20 * 60 * 1000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => { void answerError(error, request, reply) },
     clientErrorHandler: (_error, socket) => {
