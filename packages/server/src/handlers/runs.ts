@@ -1,7 +1,7 @@
 /** Runs and the progress of long work. */
 import { problem, uuidv7 } from '@bangfu/kernel'
 import { findActiveJobs, findJob, listRuns, openSession, type JobRow, type RunRow } from '@bangfu/register'
-import type { Run } from '../contract/index.ts'
+import type { Actor, Run } from '../contract/index.ts'
 import { readInScope, sessionOf, type House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
 import { jobOf } from '../jobs/job-words.ts'
@@ -9,11 +9,14 @@ import { runFactsOf } from '../reading/latest-run.ts'
 import { performRun } from '../runs/perform-run.ts'
 import { pruneRunLists } from '../runs/prune-run-lists.ts'
 
-function runOf(row: RunRow): Run {
+/** A run counts the whole county: its counts are for those who stand over all of it, everybody else has his own in the work list. */
+const seesCounts = ({ place }: Actor): boolean => place.level !== 'township' && place.level !== 'village'
+
+function runOf(row: RunRow, withCounts: boolean): Run {
   const facts = runFactsOf(row)
   return {
     id: row.runId, asOf: facts.asOf, state: 'published', startedAt: facts.startedAt, finishedAt: facts.finishedAt, packHash: row.packHash,
-    snapshotHash: row.snapshotHash, resultHash: facts.resultHash, demonstration: facts.demonstration, counts: facts.counts, job: null,
+    snapshotHash: row.snapshotHash, resultHash: facts.resultHash, demonstration: facts.demonstration, counts: withCounts ? facts.counts : null, job: null,
   }
 }
 
@@ -37,12 +40,12 @@ export function runHandlers(house: House): Pick<Handlers, 'startRun' | 'pruneRun
     pruneRuns: async ({ body }, { actor, requestId }) => ({ rows: await pruneRunLists(house, await sessionOf(house, actor), { ...body, requestId }) }),
     getRuns: async (_input, { actor }) => {
       const active = (await findActiveJobs(house.register, await sessionOf(house, actor))).filter((job) => job.kind === 'run')
-      return readInScope(house, actor, async (_query, tx) => ({ rows: [...active.map((job) => runUnderWay(house, job)), ...(await listRuns(tx)).map(runOf)] }))
+      return readInScope(house, actor, async (_query, tx) => ({ rows: [...active.map((job) => runUnderWay(house, job)), ...(await listRuns(tx)).map((row) => runOf(row, seesCounts(actor)))] }))
     },
     getRun: ({ params }, { actor }) => readInScope(house, actor, async (_query, tx) => {
       const row = (await listRuns(tx, 1000)).find((r) => r.runId === params.id)
       if (!row) throw problem('server/not-found', { zhWhat: '核算', enWhat: 'run' })
-      return runOf(row)
+      return runOf(row, seesCounts(actor))
     }),
     getJob: async ({ params }, { actor }) => {
       const job = await findJob(house.register, await sessionOf(house, actor), params.id)

@@ -119,6 +119,12 @@ describe('the story', { timeout: 120_000 }, () => {
     expect(today.owed.count).toBeGreaterThan(0)
   })
 
+  it('keeps the county\'s counts of a run from those who stand over a part of it', async () => {
+    const countsOf = async (role: string) => (await house.as(house.actor(role), { method: 'GET', url: '/api/runs' })).json<{ rows: { counts: unknown }[] }>().rows[0]?.counts
+    expect([await countsOf('township-office'), await countsOf('village-team')]).toEqual([null, null])
+    expect(await countsOf('auditor')).toMatchObject({ owed: expect.any(Number) })
+  })
+
   it('shows a household with sources and entitlements, and says why, aloud, without its numbers', async () => {
     const { rows: [item] } = await get<{ rows: WorkItem[] }>('/api/work-items?kind=owed&size=1&sort=name')
     expect(item!.facts.length).toBeGreaterThan(0)
