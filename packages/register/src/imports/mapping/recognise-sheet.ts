@@ -1,4 +1,4 @@
-/** Says which list a sheet is, where its header stands, and what each column means, with confidence and alternatives. Reads no data row. */
+/** Says which list a sheet is, where its header stands, and what each column means, with confidence and alternatives. Reads data rows only for a column of identity numbers that no header names. */
 import type { LayoutKey } from '../../mapped-table.ts'
 import { columnLetter, type RawSheet } from '../files/raw-sheet.ts'
 import { layouts } from '../layouts/index.ts'
@@ -7,6 +7,7 @@ import { rowPolicies } from '../layouts/row-policy.ts'
 import { findHeader, type HeaderPlace } from './find-header.ts'
 import { headerDictionary, type HeaderDictionary, type HeaderMeaning } from './header-dictionary.ts'
 import { headerUnit, type HeaderUnit } from './header-text.ts'
+import { withIdColumn } from './id-column.ts'
 import { titleInfo, type TitleInfo } from './title-info.ts'
 
 export interface ColumnMapping {
@@ -104,10 +105,11 @@ export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: Lay
   const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')?.columns ?? []) ? 'delivery' : undefined)
   const best = wanted ? scored.find((s) => s.layout === wanted)! : scored[0]!
   const known = options.layout !== undefined || ((wanted !== undefined || best.score >= enough) && tellsWhom(best.layout, best.columns))
+  const columns = known ? withIdColumn(sheet, best.layout, place.at + place.count, best.columns) : best.columns
   return {
     ...(known ? { layout: best.layout } : {}),
     layoutAlternatives: scored.filter((s) => s !== best && s.score >= enough).map(({ layout, score }) => ({ layout, score })),
     headerRows: Array.from({ length: place.count }, (_, i) => sheet.firstRow + place.at + i),
-    dataFrom: place.at + place.count, columns: best.columns, title,
+    dataFrom: place.at + place.count, columns, title,
   }
 }

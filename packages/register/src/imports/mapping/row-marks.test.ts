@@ -74,3 +74,11 @@ test('columns are known by how their headers end, and never by somebody else', (
   for (const [name, id] of [['监护人姓名', '身份证号'], ['帮扶责任人姓名', '身份证号'], ['成员2姓名', '身份证号']] as const) expect(read(name, id)?.name).toBeUndefined()
   expect(() => read('联系人姓名', '代领人身份证号')).toThrow()
 })
+
+test('a column of numbers that its header does not name is known by what stands in it, unless it is somebody else\'s or not all numbers', () => {
+  const read = (header: string, cell: (n: number) => RawCell) => mapRows([dibaoTitle, ['村', '姓名', header, '低保金额'], ...[1, 2, 3, 4].map((n) => ['一村', `李某${n}`, cell(n), 310])], {}, { layout: 'dibao' }).rows.map((row) => row.idNumber)
+  for (const header of ['证号', '号码', '']) expect(read(header, inventedId)).toEqual([1, 2, 3, 4].map(inventedId))
+  expect(read('证号', (n) => `${inventedId(n)}41`)).toEqual([1, 2, 3, 4].map(inventedId))
+  for (const header of ['监护人证号', '学籍号']) expect(read(header, inventedId)).toEqual([undefined, undefined, undefined, undefined])
+  expect(read('证号', (n) => (n % 2 ? inventedId(n) : `D${n}`))).toEqual([undefined, undefined, undefined, undefined])
+})
