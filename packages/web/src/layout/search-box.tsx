@@ -4,6 +4,7 @@ import { Button, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useLanguage } from '../language/language-context.tsx'
+import { termFromAddress, termToAddress } from '../parts/search-term.ts'
 import { layoutMessages as m } from './layout-messages.ts'
 
 function isTyping(target: EventTarget | null): boolean {
@@ -15,7 +16,7 @@ export function SearchBox() {
   const input = useRef<InputRef>(null)
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  const asked = pathname === '/persons' ? (new URLSearchParams(search).get('q') ?? '') : ''
+  const asked = pathname === '/persons' ? (termFromAddress(new URLSearchParams(search).get('q') ?? '') ?? '') : ''
   const [text, setText] = useState(asked)
   useEffect(() => setText(asked), [asked])
   useEffect(() => {
@@ -30,7 +31,7 @@ export function SearchBox() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const q = text.trim()
-    void navigate(q ? `/persons?q=${encodeURIComponent(q)}` : '/persons')
+    void navigate(q ? `/persons?q=${encodeURIComponent(termToAddress(q))}` : '/persons')
   }
   return (
     <form role="search" className="search-box" onSubmit={submit} aria-label={t(m.searchLabel)}>

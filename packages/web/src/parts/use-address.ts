@@ -1,6 +1,7 @@
-/** Filters of a list live in the address: they survive reload, back and being sent to a colleague. */
+/** Filters of a list live in the address: they survive reload, back and being sent to a colleague. Full numbers of persons do not. */
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
+import { termFromAddress, termToAddress } from './search-term.ts'
 
 export interface Address {
   /** The value in the address, or undefined. */
@@ -14,7 +15,7 @@ export interface Address {
 
 export function useAddress(): Address {
   const [params, setParams] = useSearchParams()
-  const get = useCallback((key: string) => params.get(key) ?? undefined, [params])
+  const get = useCallback((key: string) => termFromAddress(params.get(key) ?? '') || undefined, [params])
   const set = useCallback(
     (changes: Readonly<Record<string, string | undefined>>) => {
       setParams((old) => {
@@ -22,7 +23,7 @@ export function useAddress(): Address {
         if (!('page' in changes)) next.delete('page')
         for (const [key, value] of Object.entries(changes)) {
           if (value === undefined || value === '') next.delete(key)
-          else next.set(key, value)
+          else next.set(key, key === 'q' ? termToAddress(value) : value)
         }
         return next
       })
