@@ -26,6 +26,8 @@ export function classifyCount(context: QuantityContext): Use {
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
   // 建房面积控制在40-60平方米: what each may build.
   if (/^(?:平方米|㎡)$/.test(q.unit) && /^(?:<=|range)$/.test(q.operator) && /(?:建房|建筑|住房|房屋|宅基地)面积[^,。;、\d]{0,8}$/.test(before)) return 'amount'
+  // 1人户20-30平方米: what a household of that size may build.
+  if (/^(?:平方米|㎡)$/.test(q.unit) && /\d[人口](?:及?以[上下])?户(?:人均|均)?[^,。;、\d]{0,4}$/.test(before)) return 'amount'
   if (q.kind === 'measure' && /(用地指标|土地指标)[^,。;、]{0,6}$/.test(before)) return 'amount'
   if (/原则上[^,。;、]{0,6}$/.test(before) || /(?:最多|最高|同一[^,。;、]{1,12})$/.test(before)) return 'amount'
   if (q.operator === '<=' && /(每户|每人|人均|户均)[^,。;、]{0,8}$/.test(before)) return 'amount'

@@ -5,7 +5,7 @@ import type { QuantityContext } from './quantity-context.ts'
 
 const nameOfWork = /^(?:重点|重大|主要|基本|具体|核心|专项|扶贫|民生|惠民|保障|政策)*(?:行动|措施|任务|制度|机制|政策|内容|工作|要求|服务|改革|举措|原则|工程(?!项目|开工|建设)|计划|指标|职责|清单|方面|环节|重点(?![村县镇乡区户企项工园行])|层面|转变|体系|关键|坚持|确保|结合|标准|条件|一批)/u
 /** Units of capacity: with 及以上 they name a class of plant or line. */
-const capacityUnit = /^(?:千伏|伏|千瓦|兆瓦|蒸吨|马力|米|平方米|亩|立方米)$/
+const capacityUnit = /^(?:度|千伏|伏|千瓦|兆瓦|蒸吨|马力|米|平方米|亩|立方米)$/
 /** Things that a bounded number before them describes. */
 const sized = /^(?:较大|大型|中型|小型|规模|普通|规模化)?(大班额|班级|小微|客户|用户|市场主体|高层|建筑|自然村|行政村|村|屯|小区|社区|安置点|集中|企业|单位|机构|学校|园区|基地|河流|水库|桥梁|路段|项目|锅炉|燃煤|人群|老年人|家庭|农户|患者|医院|城市|集镇|专业|养殖场|规模)/
 

@@ -129,6 +129,18 @@ class DutyReader {
     return blankOut(text, taken)
   }
 
+  /** Where the first of each list leads: 甲局、乙局负责 in a sentence is such a list. */
+  private promoteInSentences(found: readonly Assignment[], text: string, start: number): readonly Assignment[] {
+    if (!this.firstLeads || found.length < 2) return found
+    const bySentence = Map.groupBy(found, (a) => text.lastIndexOf('。', a.start - start))
+    return [...bySentence.values()].flatMap((list) => {
+      if (list.some((a) => a.role === 'lead') || list.filter((a) => a.role === 'responsible').length < 2) return list
+      const promoted = [...list]
+      promoteFirst(promoted)
+      return promoted
+    })
+  }
+
   /** Words of one clause: an entry of a duty list, then sentences. */
   private readPiece({ text, start }: { readonly text: string; readonly start: number }): void {
     const entry = findDutyEntry(text, this.scope.headingAbove(start, dutyHeading))
@@ -138,7 +150,7 @@ class DutyReader {
     if (entry && more) this.add(assign(entry.bodies, entry.role, start), start, 'sentence')
     if (entry && principal) this.add(assign(entry.bodies, 'principal', start), start, 'sentence')
     const from = entry?.restAt ?? 0
-    this.add(readSentences(text.slice(from), start + from), start + from, 'sentence')
+    this.add(this.promoteInSentences(readSentences(text.slice(from), start + from), text, start), start + from, 'sentence')
   }
 }
 

@@ -24,7 +24,7 @@ const approx = '(?:余|多|来)?'
 const joiner = '(?:-|~|至|到|—)'
 const pattern = new RegExp(
   `(?<!第)(?:(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
-  `|(?<number>${arabic})(?<perMany>/10万)|(?<plain>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?:(?<half>一半|半数)(?=以上)|(?<=(?:减少|压缩|缩短|下降|降低|压减|缩减|精简)了?)(?<less>一半))|(?<=(?:降|减|下降|归|保持|稳定|控制|压减|减少)(?:至|到|为|在)?)(?<zero>零)(?=$|[,。;、)])|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
+  `|(?<number>${arabic})(?<perMany>/10万)|(?<plain>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?:(?<half>一半|半数)(?=以上)|(?<=(?:减少|压缩|缩短|下降|降低|压减|缩减|精简)了?|不低于|不少于|达到?)(?<less>一半))|(?<=(?:降|减|下降|归|保持|稳定|控制|压减|减少)(?:至|到|为|在)?)(?<zero>零)(?=$|[,。;、)])|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
   'g',
 )
 const atLeastBefore = /(不低于|不少于|不小于|至少|最低|不得低于|不得少于|保持在|稳定在)(?:[^,。;、\d:]{0,16}的)?(?:全[省市县]平均)?(?:为|达到?|在)?(?:约)?$/

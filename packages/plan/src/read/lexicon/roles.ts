@@ -26,7 +26,7 @@ export const roleVerbs: readonly { readonly pattern: string; readonly role: Role
   { pattern: '(?:为|是|作为)(?:第一|总)?牵头(?:责任)?(?:单位|部门)', role: 'lead', open: true },
   { pattern: '(?:为|是|作为)(?:主要)?(?:责任|主管|实施|承办|负责)(?:单位|部门)', role: 'responsible', open: true },
   { pattern: '(?:为|是|作为)(?:配合|协办|参与)(?:单位|部门)', role: 'support', open: true },
-  { pattern: '牵头(?:负责|组织|抓总|协调|实施|落实|推进|制定|抓好)?', role: 'lead', open: true },
+  { pattern: '(?:负责)?牵头(?:负责|组织|抓总|协调|实施|落实|推进|制定|抓好)?', role: 'lead', open: true },
   { pattern: '共同(?:牵头)?负责', role: 'joint', open: true },
   { pattern: '(?:协同|参与|协助|支持)?配合', role: 'support', open: true },
   { pattern: '(?:协助|协同)', role: 'support', open: true },
