@@ -47,6 +47,12 @@ describe('requests', () => {
     }
   })
 
+  test('nothing of the interface is kept by a cache, however its address is spelled', async () => {
+    for (const url of ['/api/session', '/%61pi/session', '/ap%69/today', '/api/nowhere']) {
+      expect((await house.as(house.actor('auditor'), { method: 'GET', url })).headers['cache-control'], url).toBe('no-store')
+    }
+  })
+
   test('an address of any length is no fault of the server', async () => {
     for (const path of ['plan/clauses', 'households', 'imports', 'jobs', 'drafts']) {
       const reply = await house.as(house.actor('auditor'), { method: 'GET', url: `/api/${path}/${'a'.repeat(5000)}` })

@@ -42,7 +42,8 @@ function guardOrigin(request: FastifyRequest): void {
 export function addGuards(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(securityHeaders)
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+    // The route, not what was typed: /%61pi/session is the same call.
+    if (request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/')) void reply.header('cache-control', 'no-store')
     guardHost(request)
     guardOrigin(request)
   })
