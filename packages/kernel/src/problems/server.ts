@@ -26,6 +26,7 @@ export const serverProblems = {
   'server/clauses-differ': { status: 'invalid', zh: '方案包与原文的条款不一致：原文有而包中没有：{missing}；包中有而原文没有：{extra}。请核对 clauses.yaml。', en: 'The clauses of the pack and of the document differ: in the document only: {missing}; in the pack only: {extra}. Check clauses.yaml.' },
   'server/no-run': { status: 'missing', zh: '还没有核算过，没有清单。请先导入数据并开始核算。', en: 'There is no run yet, so there are no lists. Import data and start a run first.' },
   'server/bad-answer': { status: 'invalid', zh: '“{zhField}”的答复认不出。请按字段要求填写（是/否、选项、日期或数字）。', en: 'The answer for "{enField}" cannot be read. Give what the field needs (yes or no, a choice, a day or a number).' },
+  'server/answered-twice': { status: 'invalid', zh: '同一条目“{item}”在一次提交里有不同的结果，哪一个都没有收下。请核实后只交一个。', en: 'Item "{item}" has different results in one request, and none of them was taken. Find out which one holds and give only that.' },
   'server/export-needs-place': { status: 'invalid', zh: '下载 Excel 清单要先选一个乡镇或村（交给一个单位办理）。全县清单请下载 CSV。', en: 'An Excel list goes to one office: choose a township or village first. For the whole county download CSV.' },
   'server/database-away': { status: 'unavailable', zh: '数据库连不上了。已入库的数据不受影响；请稍后重试，仍不行就重新启动。', en: 'The database cannot be reached. What was committed is safe; try again shortly, and restart if it goes on.' },
   'server/database-lost': { status: 'fault', zh: '数据库进程没有了（被终止、内存不足或磁盘故障）。已入库的数据不受影响；请重新启动。', en: 'The database process is gone (killed, out of memory, or a disk fault). What was committed is safe; start again.' },

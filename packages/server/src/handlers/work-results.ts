@@ -52,12 +52,24 @@ async function entitiesOf(house: House, actor: Actor, keys: readonly string[]): 
   return readInScope(house, actor, (query) => readEntities(query, keys))
 }
 
+/** Items that one request answers in two ways: which of them holds is not for the order to decide. */
+function contradicted(items: readonly { readonly key: string; readonly result: string; readonly value?: unknown; readonly answeredOn?: unknown }[]): ReadonlySet<string> {
+  const first = new Map<string, string>()
+  const said = (item: (typeof items)[number]) => JSON.stringify([item.result, item.value, item.answeredOn])
+  return new Set(items.flatMap((item) => {
+    if (!first.has(item.key)) first.set(item.key, said(item))
+    return first.get(item.key) === said(item) ? [] : [item.key]
+  }))
+}
+
 export function workResultHandlers(house: House): Pick<Handlers, 'answerWorkItems' | 'uploadWorkItems'> {
   return {
     answerWorkItems: async ({ body }, { actor, requestId }) => {
       const known = await entitiesOf(house, actor, body.items.map((i) => i.key))
-      const faults: ProblemData[] = []
+      const twice = contradicted(body.items)
+      const faults: ProblemData[] = [...twice].map((item) => problemData('server/answered-twice', { item }))
       const given = body.items.flatMap((item): Given[] => {
+        if (twice.has(item.key)) return []
         const base = { key: item.key, result: item.result, ...(item.note !== undefined && { note: item.note }), answeredOn: item.answeredOn }
         if (item.value === undefined) return [base]
         const name = item.key.split(':').slice(2).join(':')

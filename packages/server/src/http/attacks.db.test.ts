@@ -47,6 +47,12 @@ describe('requests', () => {
     }
   })
 
+  test('an item with two results in one request gets neither', async () => {
+    const items = [{ key: 'owed:a', result: 'delivered' }, { key: 'owed:a', result: 'declined' }, { key: 'owed:b', result: 'delivered' }, { key: 'owed:b', result: 'delivered' }]
+    const outcome = (await json('/api/work-items/results', { items })).json<{ rejected: { key: string; problems: Problem[] }[] }>()
+    expect(outcome.rejected.map((r) => [r.key, r.problems[0]!.code])).toEqual([['owed:a', 'server/answered-twice'], ['owed:b', 'register/no-such-item']])
+  })
+
   test('nothing of the interface is kept by a cache, however its address is spelled', async () => {
     for (const url of ['/api/session', '/%61pi/session', '/ap%69/today', '/api/nowhere']) {
       expect((await house.as(house.actor('auditor'), { method: 'GET', url })).headers['cache-control'], url).toBe('no-store')
