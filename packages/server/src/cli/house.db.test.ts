@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { writeCountyFiles, type CountyFiles } from '@bangfu/demo'
 import { parseDivisionCode, parsePlainDate } from '@bangfu/kernel'
+import { loadPack } from '@bangfu/plan'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -80,6 +81,20 @@ describe('commands on a house that runs', { timeout: 300_000 }, () => {
     refused(bangfu('lists', 'import-results', 'missing.xlsx'), 'server/no-such-file')
   })
 
+  it('attach a copy of the plan by its printed numbers, say what it lacks, and keep it', () => {
+    const { clauses } = loadPack(join(root, 'packs/liaoning-2018-2020'))
+    const dropped = clauses.at(-1)!.id
+    writeFileSync(join(folder, 'copy.txt'), clauses.filter((clause) => clause.id !== dropped).map((clause) => inventedClause(clause.id)).join('\n'))
+    const attached = bangfu('plan', 'attach', 'copy.txt')
+    expect([attached.status, attached.err]).toEqual([0, ''])
+    expect(attached.out).toMatch(/^✓ 已附上原文，\d+ 字\n/)
+    expect(attached.out).toMatch(new RegExp(`缺 1 条[:：]${dropped.replace(/[.()]/g, '\\$&')}\n`))
+    expect(readFileSync(join(folder, 'data/plan-document'), 'utf8')).toBe(readFileSync(join(folder, 'copy.txt'), 'utf8'))
+    // Another document is refused and leaves the copy in place.
+    refused(bangfu('plan', 'attach', 'other.txt'), 'server/other-document')
+    expect(readFileSync(join(folder, 'data/plan-document'), 'utf8')).toBe(readFileSync(join(folder, 'copy.txt'), 'utf8'))
+  })
+
   it('say why, in words to be read aloud, without a number of anybody', () => {
     const { subject } = files.truth.find((row) => row.measure === 'pension-prepay' && row.eligible === true)!
     const why = bangfu('why', subject, 'pension-prepay')
@@ -90,6 +105,13 @@ describe('commands on a house that runs', { timeout: 300_000 }, () => {
     refused(bangfu('why', subject, 'no-such-measure'), 'measures/unknown-measure')
   })
 })
+
+/** A line of an invented plan that carries the printed number of the clause: 二.(四).2 is printed as 2 below (四) below 二. */
+function inventedClause(id: string): string {
+  const number = id.split('.').at(-1)!
+  const mark = /^\(/.test(number) ? number.replace('(', '（').replace(')', '）') : /^\d/.test(number) ? `${number}.` : number.endsWith('是') ? number : `${number}、`
+  return mark.endsWith('、') ? `${mark}虚构部分` : `${mark}虚构事项。由虚构单位办理。`
+}
 
 /** In its longest list the first row answered, the second with a word that is no result. */
 async function filled(file: Buffer): Promise<Uint8Array> {
