@@ -51,6 +51,22 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' · ')}`)
 }
 
+/**
+ * What no page may show: the marks of a missing word in either language and, in English, Chinese that is a sentence.
+ * Chinese names of places, people, files and bodies stand alone; what is marked as Chinese (lang) is quoted.
+ */
+async function wrongWords(page: Page, language: 'zh' | 'en'): Promise<readonly string[]> {
+  const texts = await page.evaluate(`(() => {
+    const found = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement.closest('script, style, noscript, [lang^=zh]')) found.push(node.data)
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) for (const element of document.querySelectorAll('body [' + name + ']')) if (!element.closest('[lang^=zh]')) found.push(element.getAttribute(name))
+    return found
+  })()`) as string[]
+  const isWrong = (text: string): boolean => /\bundefined\b|\bNaN\b|\[object |\{[a-zA-Z]+\}/.test(text) || (language === 'en' && /[\u4e00-\u9fff].*[。；！？]|[。；！？].*[\u4e00-\u9fff]/.test(text))
+  return texts.filter(isWrong).map((text) => `says “${text.trim().slice(0, 60)}”`)
+}
+
 async function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 }
@@ -77,7 +93,8 @@ describe.each([[1440, 'zh'], [390, 'zh'], [1440, 'en'], [390, 'en']] as const)('
       if (name === 'missing') return
       const heading = await page.locator('h1').count()
       if (heading !== 1) throw new Error(`${heading} headings of the first level`)
-      if (language === 'zh') for (const violation of await violations(page)) throw new Error(violation)
+      const wrong = [...await wrongWords(page, language), ...await violations(page)]
+      if (wrong.length > 0) throw new Error(wrong.slice(0, 5).join(' | '))
     })
     const foreign = watched.foreign()
     await watched.context.close()
