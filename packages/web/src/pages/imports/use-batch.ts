@@ -40,7 +40,8 @@ export function useBatch(ids: readonly string[]) {
   const [work, setWork] = useState<BatchWork>()
   const [error, setError] = useState<unknown>()
   const tried = useRef(new Set<string>())
-  const refresh = (id: string) => client.invalidateQueries({ queryKey: ['getImport', { params: { id } }] })
+  // The records below the batch say the same state as the batch.
+  const refresh = (id: string) => Promise.all([client.invalidateQueries({ queryKey: ['getImport', { params: { id } }] }), client.invalidateQueries({ queryKey: ['getImports'] })])
 
   const next = files.find(({ detail, state }) => state === 'reading' && !tried.current.has(detail.id))?.detail
   useEffect(() => {
