@@ -46,11 +46,13 @@ async function importAll(page: Page, folder: string, steps: readonly ImportStep[
   await page.getByText(/这一批都已入库|还有 \d+ 份要打开/).waitFor({ timeout: longest })
 }
 
-/** A list of help delivered: opened, its office named, tried, committed. Measures, period, day and places are proposed. */
+/** A list of help delivered: opened, what it does not say itself given by hand, tried, committed. Measure and places are proposed; day and period only where the title holds them. */
 async function importHelp(page: Page, step: ImportStep): Promise<void> {
   await click(page.getByRole('link', { name: step.fileName }).first(), 'open the list of help')
   await page.getByRole('button', { name: '试运行' }).waitFor({ timeout: longest })
   await type(page.getByLabel(/^出具单位/).first(), step.source, 'issued by')
+  await type(page.getByLabel(/^截至日期/).first(), step.asOf, 'as of')
+  await type(page.getByLabel(/^期间/).first(), step.delivery!.period, 'period')
   await click(page.getByRole('button', { name: '试运行' }), 'try')
   await click(page.locator('#commit').locator('..').getByRole('button', { name: /^入\s*库$/ }), 'commit')
   await click(page.locator('.ant-modal-confirm').getByRole('button', { name: /^入\s*库$/ }), 'yes, commit')
@@ -67,9 +69,12 @@ async function run(page: Page): Promise<void> {
 
 async function download(page: Page, figure: string): Promise<string> {
   await click(page.locator(`[data-figure=${figure}] .figure-number`), `figure ${figure}`)
-  await click(page.getByRole('button', { name: /下载/ }).first(), 'download')
   const coming = page.waitForEvent('download', { timeout: longest })
-  await click(page.getByRole('menuitem').filter({ hasText: /[乡镇]/ }).first(), 'first township')
+  await click(page.getByRole('button', { name: /下载/ }).first(), 'download')
+  // Where only one township has anything open, the button gives its list at once.
+  const township = page.getByRole('menuitem').filter({ hasText: /[乡镇]/ }).first()
+  const menu = await Promise.race([coming.then(() => false), township.waitFor({ timeout: longest }).then(() => true)])
+  if (menu) await click(township, 'first township')
   return (await coming).suggestedFilename()
 }
 
