@@ -107,9 +107,9 @@ async function measured(name: string, work: (page: Page) => Promise<string>): Pr
   }
 }
 
-/** Lists of facts go in unseen when nothing is wrong with them; lists of help are looked at. */
+/** Lists of facts go in unseen when nothing is wrong with them; lists of help are looked at. The help is one whose conditions the register alone decides. */
 const facts = files.steps.filter((step) => step.delivery === undefined && step.complete === undefined)
-const help = files.steps.find((step) => step.delivery?.measures.includes('disability-living'))!
+const help = files.steps.find((step) => step.delivery?.measures.includes('pension-prepay') && step.delivery.period === asOf.slice(0, 4))!
 try {
   await measured('first list of 待核实', async (page) => {
     await importAll(page, folder, facts)
