@@ -94,7 +94,10 @@ test('the rest goes in after a look; every file takes as many rows as another re
     await settled(page)
     await correct(row.fileName)
     // A file that was tried with the others shows that try no more once another has begun.
+    const tried = page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.url().includes(`/imports/${row.id}/preview`), { timeout: 60_000 })
     await page.getByRole('button', { name: /^(重新)?试运行$/ }).click()
+    await tried
+    await page.locator('main button.ant-btn-loading').waitFor({ state: 'detached', timeout: 60_000 })
     await page.getByRole('heading', { name: /二 试运行/ }).waitFor()
     expect(await number(page.locator('.preview-figures b')), row.fileName).toBeGreaterThan(0)
     await page.locator('#commit').locator('..').getByRole('button', { name: '入库', exact: true }).click()
