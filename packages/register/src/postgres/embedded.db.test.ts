@@ -106,5 +106,5 @@ test('a claim left by a power cut, whose number now belongs to another program, 
 test('stopping leaves no socket folder behind', async () => {
   const server = await start()
   await server.stop()
-  expect((await readdir(tmpdir())).filter((name) => server.connection.host.endsWith(name))).toEqual([])
+  expect((await readdir(tmpdir())).filter((name) => server.connection.host.endsWith(`/${name}`))).toEqual([])
 })
