@@ -2,12 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './open-browser.ts'
-import { startHouse, type RunningHouse } from './start-house.ts'
-import { pickRole, settled, shoot, visitor, type Watched } from './visit.ts'
+import { zipEntries } from '../checks/zip-entries.ts'
+import { startVisit, type HouseVisit } from './start-visit.ts'
+import { settled, shoot } from './visit.ts'
 
 /** Invented: childcare in an invented district. */
 const plan = [
@@ -21,24 +20,16 @@ const plan = [
 ].join('\n')
 const grown = plan.replace('4.6个以上', '5个以上').replace('三、保障措施', '(四)培育人才。支持2所职业院校开设托育专业。\n区教育局负责\n\n三、保障措施')
 
-let house: RunningHouse
-let browser: Browser
-let visit: Watched
+let visit: HouseVisit
 let page: Page
 
 beforeAll(async () => {
-  house = await startHouse(0)
-  browser = await openBrowser()
-  visit = await visitor(browser, house.url, 1440, 'zh')
+  visit = await startVisit(0, 'county-office')
   page = visit.page
-  await pickRole(visit, house.url, 'county-office', 'zh')
-  await writeFile(join(house.folder, 'plan.txt'), plan)
-  await writeFile(join(house.folder, 'plan-2.txt'), grown)
+  await writeFile(join(visit.house.folder, 'plan.txt'), plan)
+  await writeFile(join(visit.house.folder, 'plan-2.txt'), grown)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+afterAll(() => visit?.end())
 
 const card = () => page.locator('.draft-card')
 /** The item in focus; null when none is. Asked without waiting: the card may just be leaving. */
@@ -65,7 +56,7 @@ test('a document that is no plan is refused in one sentence, and makes no draft'
 
 test('a plan is dropped, and what was not understood comes first', async () => {
   await page.goto('/drafts')
-  await page.locator('main input[type=file]').setInputFiles(join(house.folder, 'plan.txt'))
+  await page.locator('main input[type=file]').setInputFiles(join(visit.house.folder, 'plan.txt'))
   await page.waitForURL(/\/drafts\/.+/)
   await page.getByRole('heading', { level: 1, name: /托育服务提升/ }).waitFor()
   await settled(page)
@@ -166,10 +157,10 @@ test('the reviewed draft pack leaves as a zip, and pack check passes on what the
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '下载 .zip' }).click()])
   const zip = await readFile(await download.path())
   expect(zip.readUInt32LE(0)).toBe(0x04034b50)
-  expect(inflateRawSync(zip.subarray(30 + zip.readUInt16LE(26), 30 + zip.readUInt16LE(26) + zip.readUInt32LE(18))).toString()).toContain('托育服务')
+  expect(zipEntries(zip)[0]!.data.toString()).toContain('托育服务')
   await page.keyboard.press('Escape')
   const id = /drafts\/([^?]+)/.exec(page.url())![1]!
-  const bangfu = (...args: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, '../preflight.cjs'), ...args], { cwd: house.folder, env: { ...process.env, BANGFU_DATA: join(house.folder, 'data') }, encoding: 'utf8' })
+  const bangfu = (...args: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, '../preflight.cjs'), ...args], { cwd: visit.house.folder, env: { ...process.env, BANGFU_DATA: join(visit.house.folder, 'data') }, encoding: 'utf8' })
   const made = bangfu('pack', 'new', '--from-draft', id, '--into', 'childcare')
   expect(made.stderr + made.stdout).toContain('✓')
   const check = bangfu('pack', 'check', 'childcare')
@@ -180,7 +171,7 @@ test('the reviewed draft pack leaves as a zip, and pack check passes on what the
 
 test('a new version of the document asks only for what is new or changed', async () => {
   await page.getByRole('button', { name: '读入新版原文' }).click()
-  await page.getByRole('dialog').locator('input[type=file]').setInputFiles(join(house.folder, 'plan-2.txt'))
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles(join(visit.house.folder, 'plan-2.txt'))
   await page.getByText(/这是新版/).waitFor()
   await settled(page)
   await shoot(page, 'draft-version')

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './open-browser.ts'
-import { startHouse, type RunningHouse } from './start-house.ts'
-import { pickRole, settled, shoot, visitor, type Watched } from './visit.ts'
+import { startVisit, type HouseVisit } from './start-visit.ts'
+import { pickRole, settled, shoot } from './visit.ts'
 
 const foreign = fileURLToPath(new URL('../packages/register/fixtures/foreign/', import.meta.url))
 /** A book of every header spelling, 120 small sheets: no list of anybody's, looked at by itself. */
@@ -23,21 +22,13 @@ const corrections: Readonly<Record<string, { readonly source?: string; readonly 
 interface Expected { readonly sheets: readonly { readonly sheet: string; readonly mapped: number }[] }
 const expectedOf = (name: string): Expected => JSON.parse(readFileSync(`${foreign}expected/${name}.json`, 'utf8')) as Expected
 
-let house: RunningHouse
-let browser: Browser
-let visit: Watched
+let visit: HouseVisit
 let page: Page
 beforeAll(async () => {
-  house = await startHouse(0)
-  browser = await openBrowser()
-  visit = await visitor(browser, house.url, 1440, 'zh')
+  visit = await startVisit(0, 'county-office')
   page = visit.page
-  await pickRole(visit, house.url, 'county-office', 'zh')
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+afterAll(() => visit?.end())
 
 interface ImportRow { readonly id: string; readonly fileName: string; readonly state: string; readonly sheet: string | null; readonly taken: number }
 const imports = async (): Promise<readonly ImportRow[]> => ((await (await visit.context.request.get('/api/imports?size=100')).json()) as { rows: ImportRow[] }).rows
@@ -171,7 +162,7 @@ test('a township\'s list is filled by another program, closes by name, and what 
 }, 400_000)
 
 test('the key path reads in English too: lists, a try, today', async () => {
-  await pickRole(visit, house.url, 'county-office', 'en')
+  await pickRole(visit, visit.house.url, 'county-office', 'en')
   await page.goto('/imports')
   await settled(page)
   await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor()

@@ -2,27 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './open-browser.ts'
-import { startHouse, type RunningHouse } from './start-house.ts'
-import { pickRole, settled, shoot, visitor, type Watched } from './visit.ts'
+import { startVisit, type HouseVisit } from './start-visit.ts'
+import { settled, shoot } from './visit.ts'
 
-let house: RunningHouse
-let browser: Browser
-let visit: Watched
+let visit: HouseVisit
 let page: Page
 beforeAll(async () => {
-  house = await startHouse(800)
-  browser = await openBrowser()
-  visit = await visitor(browser, house.url, 1440, 'zh')
+  visit = await startVisit(800, 'county-office')
   page = visit.page
-  await pickRole(visit, house.url, 'county-office', 'zh')
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+afterAll(() => visit?.end())
 
 const dist = fileURLToPath(new URL('../packages/web/dist/', import.meta.url))
 

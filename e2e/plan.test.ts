@@ -1,27 +1,18 @@
 /** The plan's pages in a browser: search, the tree by keyboard, the matrix, a body's duties in print and as Word, quantities and coverage. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zipEntries } from '../checks/zip-entries.ts'
-import { openBrowser } from './open-browser.ts'
-import { startHouse, type RunningHouse } from './start-house.ts'
-import { pickRole, settled, shoot, visitor, type Watched } from './visit.ts'
+import { startVisit, type HouseVisit } from './start-visit.ts'
+import { pickRole, settled, shoot, visitor } from './visit.ts'
 
-let house: RunningHouse
-let browser: Browser
-let visit: Watched
+let visit: HouseVisit
 let page: Page
 beforeAll(async () => {
-  house = await startHouse(800)
-  browser = await openBrowser()
-  visit = await visitor(browser, house.url, 1440, 'zh')
+  visit = await startVisit(800, 'county-office')
   page = visit.page
-  await pickRole(visit, house.url, 'county-office', 'zh')
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+afterAll(() => visit?.end())
 
 const address = (): string => decodeURIComponent(new URL(page.url()).search.replaceAll('+', ' '))
 const open = async (path: string): Promise<void> => {
@@ -123,8 +114,8 @@ test.each(['prov-civil-affairs', 'county-civil-affairs', 'city-county-party-gove
 }, 120_000)
 
 test.each(['county-office', 'township-office'])('the value of every counted target equals the list that %s opens, and so do gap and unknown', async (role) => {
-  const watched = await visitor(browser, house.url, 1440, 'zh')
-  await pickRole(watched, house.url, role, 'zh')
+  const watched = await visitor(visit.browser, visit.house.url, 1440, 'zh')
+  await pickRole(watched, visit.house.url, role, 'zh')
   const { rows } = await (await watched.context.request.get('/api/indicators')).json() as { rows: { id: string; operator: string; computed: { counted: number; unknown: number; gap: string | null } | null }[] }
   const total = async (id: string, which: string) => ((await (await watched.context.request.get(`/api/indicators/${id}/rows?which=${which}&size=1`)).json()) as { total: number }).total
   const computed = rows.filter((row) => row.computed)
@@ -169,8 +160,8 @@ test('heads of the matrix stay while one scrolls, and filters by section and rol
 })
 
 test.each([['zh', '下载 Word'], ['en', 'Download Word']] as const)('a body\'s duties leave as a Word file that says in %s, row by row, what the page says', async (language, button) => {
-  const watched = await visitor(browser, house.url, 1440, language)
-  await pickRole(watched, house.url, 'county-office', language)
+  const watched = await visitor(visit.browser, visit.house.url, 1440, language)
+  await pickRole(watched, visit.house.url, 'county-office', language)
   await watched.page.goto('/plan/duties/prov-civil-affairs')
   await settled(watched.page)
   await watched.page.locator('[data-duty]').first().waitFor()
@@ -226,8 +217,8 @@ test('every count of the coverage opens a list of that length', async () => {
 })
 
 test('on a phone the plan has tabs, and the matrix is a list by body', async () => {
-  const watched = await visitor(browser, house.url, 390, 'zh')
-  await pickRole(watched, house.url, 'county-office', 'zh')
+  const watched = await visitor(visit.browser, visit.house.url, 390, 'zh')
+  await pickRole(watched, visit.house.url, 'county-office', 'zh')
   await watched.page.goto('/plan?clause=二.(四).2')
   await settled(watched.page)
   expect(await watched.page.locator('.clause-text').isVisible()).toBe(true)

@@ -3,28 +3,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './open-browser.ts'
-import { startHouse, type RunningHouse } from './start-house.ts'
-import { settled, shoot, visitor, type Watched } from './visit.ts'
+import { startVisit, type HouseVisit } from './start-visit.ts'
+import { settled, shoot } from './visit.ts'
 
 const foreign = fileURLToPath(new URL('../packages/register/fixtures/foreign/', import.meta.url))
-let house: RunningHouse
-let browser: Browser
-let visit: Watched
+let visit: HouseVisit
 let page: Page
 
 beforeAll(async () => {
-  house = await startHouse(0)
-  browser = await openBrowser()
-  visit = await visitor(browser, house.url, 1440, 'zh')
+  visit = await startVisit(0)
   page = visit.page
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+afterAll(() => visit?.end())
 
 /** Uploads a file on the page of imports and waits until it was recognised. */
 async function upload(file: string): Promise<void> {
