@@ -1,7 +1,8 @@
 /** A comparison as a table for files: one row a target, one a clause without targets. */
-import { safeText, type Language } from '@bangfu/kernel'
+import type { Language } from '@bangfu/kernel'
 import type { Answer, PlanComparison } from '../contract/index.ts'
 import type { WorkbookTable } from '../plan/plan-workbook.ts'
+import { csvCell } from '../reading/csv-cell.ts'
 import { answerWords, deadlineWords } from './answer-words.ts'
 
 const titles = {
@@ -35,12 +36,6 @@ export function comparisonTable(comparison: PlanComparison, language: Language):
   }
 }
 
-/** A cell that begins like a formula gets an apostrophe; quotes are doubled. */
-function cell(value: string): string {
-  const safe = safeText(value)
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 export function comparisonCsv(comparison: PlanComparison, language: Language): string {
-  return `\uFEFF${[titles[language], ...comparisonRows(comparison, language)].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${[titles[language], ...comparisonRows(comparison, language)].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }

@@ -1,7 +1,8 @@
 /** Work items as CSV for a whole county: one line an item, UTF-8 with a mark so that Excel reads Chinese, nothing that a sheet would run. */
-import { maskIdentity, safeText, type Language } from '@bangfu/kernel'
+import { maskIdentity, type Language } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
 import type { WorkItemRow } from '@bangfu/register'
+import { csvCell } from './csv-cell.ts'
 import { bodyWords, measureWords } from './pack-words.ts'
 import { resultWords } from './work-item-rows.ts'
 
@@ -10,13 +11,6 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
   en: ['list', 'township', 'village', 'household no', 'name', 'identity', 'measure', 'period', 'reason', 'amount (yuan)', 'department', 'clauses', 'result', 'note', 'key'],
 }
 const kinds = { zh: { owed: '应享未享', lead: '线索', verify: '待核实', unregistered: '名单有、库内无' }, en: { owed: 'owed', lead: 'lead', verify: 'to verify', unregistered: 'on a list, not in the register' } } as const
-
-/** A cell that begins like a formula gets an apostrophe; quotes are doubled. */
-function cell(text: string | null): string {
-  const value = text ?? ''
-  const safe = safeText(value)
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 function yuan(fen: string | null): string | null {
   if (fen === null) return null
@@ -30,7 +24,7 @@ function line(row: WorkItemRow, pack: Pack, language: Language): string {
     kinds[language][row.basis === 'not-in-register' ? 'unregistered' : row.kind], row.townshipName, row.villageName, row.householdNo, row.subjectName, row.idNumber === null ? null : maskIdentity(row.idNumber), measures, row.period,
     language === 'zh' ? row.reasonZh : row.reasonEn, yuan(row.amountFen), row.deliveredBy === null ? null : bodyWords(pack, row.deliveredBy)[language], row.clauses.join(' '),
     row.result === null ? null : resultWords(row.kind, row.result)[language], row.note, row.itemKey,
-  ].map(cell).join(',')
+  ].map((text) => csvCell(text ?? '')).join(',')
 }
 
 export function csvHead(language: Language): string {
