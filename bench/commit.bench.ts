@@ -9,12 +9,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeCountyFiles, type CountyFiles, type ImportStep } from '@bangfu/demo'
-import { parseDivisionCode, parsePeriod, parsePlainDate, placeLevel } from '@bangfu/kernel'
-import { readDivisions } from '@bangfu/kernel/divisions'
-import { commitTable, mapSheet, placeIndexOf, readSheets, systemSession } from '@bangfu/register'
+import { parseDivisionCode, parsePlainDate } from '@bangfu/kernel'
+import { commitTable, systemSession } from '@bangfu/register'
 import { readXlsx } from 'hucre/xlsx'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { countyPlaces, mapStep } from '../packages/server/test/import-county.ts'
 import { startBenchServer, type BenchDatabase } from './bench-database.ts'
 import { spent, type Spent } from './processor-time.ts'
 import { watchStatements } from './watch-statements.ts'
@@ -23,7 +23,7 @@ const people = Number(process.argv[2] ?? 240_000)
 const bookPeople = Number(process.argv[3] ?? Math.min(people, 100_000))
 const county = parseDivisionCode('211322')
 const session = { ...systemSession, place: county }
-const places = placeIndexOf(readDivisions('21').filter((d) => d.code.startsWith(county) && placeLevel(d.code) !== 'city').map((d) => ({ code: d.code, name: d.name })))
+const places = countyPlaces(county)
 const text = ({ seconds, processor }: Spent): string => `${processor.toFixed(2)} s (${seconds.toFixed(2)} s by the clock)`
 const ratio = (a: Spent, b: Spent): string => `${(a.processor / b.processor).toFixed(3)} × (${(a.seconds / b.seconds).toFixed(3)} by the clock)`
 const whole = (n: number): string => Math.round(n).toLocaleString('en')
@@ -36,14 +36,7 @@ const nothing: Spent = { seconds: 0, processor: 0 }
 
 /** One list as an officer imports it: read, map, commit as one action. */
 async function importStep({ register, admin }: BenchDatabase, folder: string, step: ImportStep): Promise<Imported> {
-  const [table, reading] = await spent(admin, async () => {
-    const [sheet] = await readSheets(readFileSync(join(folder, step.fileName)), step.fileName)
-    return mapSheet(sheet!, {
-      layout: step.layout, source: step.source, asOf: parsePlainDate(step.asOf), places,
-      ...(step.delivery ? { measures: step.delivery.measures, period: parsePeriod(step.delivery.period), covers: step.delivery.places } : {}),
-      ...(step.complete ? { complete: step.complete } : {}),
-    })
-  })
+  const [table, reading] = await spent(admin, () => mapStep(folder, step, places))
   const [outcome, committing] = await spent(admin, () => commitTable(register, session, table))
   if (outcome.taken === 0) throw new Error(`${step.fileName}: nothing was taken`)
   return { rows: outcome.rows, reading, committing }
