@@ -24,7 +24,7 @@ export { checkDraftFields, draftFieldRules, type DraftFieldRule } from './draft/
 export { draftClauses, refuseWrongVerdicts, reviewItems, type DraftDecision, type DraftVerdict } from './draft/review-items.ts'
 export { draftEffort, type DraftEffort } from './draft/draft-effort.ts'
 export { rereadDraft, type Reread, type RereadPair, type RereadState } from './draft/reread-draft.ts'
-export { draftFiles, draftFolder, draftFolderHash } from './draft/draft-folder.ts'
+export { draftFiles, draftFolder } from './draft/draft-folder.ts'
 export { checkDraftFiles, checkDraftFolder, isDraftFolder, type DraftCheck, type DraftOpen } from './draft/check-draft.ts'
 export { comparePlans } from './compare/compare-plans.ts'
 export { comparedItems, comparedPack } from './compare/compared-sources.ts'

@@ -49,3 +49,11 @@ export function nationalRow(i: number): MappedRow {
 export function nationalTable(people: number, overrides: Partial<ListHeader> = {}): MappedTable {
   return mappedTable(Array.from({ length: people }, (_, i) => nationalRow(i)), overrides)
 }
+
+/** The i-th person under a name of one's choice, where one chooses. */
+function namedRow(i: number, name: string, place = '211322100201'): MappedRow {
+  return { ...nationalRow(i), name, person: { ...nationalRow(i).person, name }, place }
+}
+
+/** Three people of names that occur once in the county: several readings, four characters, a second township. */
+export const rareNames = (): MappedTable => mappedTable([namedRow(9000, '单阿尔孜古丽'), namedRow(9003, '欧阳娜娜'), namedRow(9006, '仇小满', '211322101201')], { sha256: 'rare' })

@@ -1,6 +1,5 @@
 /** Makes the files of a draft pack from reviewed items. Rejected items are left out (and counted); nothing is worded that nobody wrote. */
 import { stringify } from 'yaml'
-import { sha256Hex } from '@bangfu/kernel'
 import type { PlanReading } from '../read/reading.ts'
 import { bodyIds } from './body-id.ts'
 import { bodyLevel, isBodyClass, type BodyLevel } from './body-level.ts'
@@ -132,9 +131,4 @@ export function draftFolder(document: Document, items: readonly ReviewedItem[], 
 export function draftFiles(folder: DraftFolder): { readonly path: DraftFileName; readonly text: string }[] {
   const head = '# 草稿：每项的 from 指向原文（文本指纹与起止位置），state 是审定情况；空白处由经办人用自己的话填写。\n# Draft: `from` is the passage in the document (hash of its text, offsets), `state` what was decided; what is empty is for an officer to write.\n'
   return (Object.keys(folder) as DraftFileName[]).map((path) => ({ path, text: head + stringify(folder[path], { lineWidth: 0, aliasDuplicateObjects: false, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }) }))
-}
-
-/** Names a draft folder: the same items and decisions give the same name. */
-export function draftFolderHash(folder: DraftFolder): string {
-  return sha256Hex(JSON.stringify(folder))
 }

@@ -17,6 +17,7 @@ import { keepEarlierInDoubt } from './earlier-list.ts'
 import { matchHouseholds, registerPersons, spokenColumns, stateHouseholds, statePersons } from './commit-persons.ts'
 import { commitThings } from './commit-things.ts'
 import { doubtRows } from './doubt-rows.ts'
+import { endRowsTakenBack } from './end-rows-taken-back.ts'
 import { foldImport } from './fold-import.ts'
 import { coverHouseholds } from './household-rows.ts'
 import { step, type ImportContext, type RowProblem } from './import-context.ts'
@@ -123,6 +124,7 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   if (!national) {
     await matchPersons(context.tx, context.staged)
     await refuseElsewhere(context)
+    await endRowsTakenBack(context)
     await doubtRows(context)
     await coverHouseholds(context)
   }

@@ -5,25 +5,12 @@
 import { step, type ImportContext } from './import-context.ts'
 
 /**
- * Rows of persons of whom more was taken back on this list than given (corrections, returned money): nobody is said to have the help by them, nor to
- * miss it. Sets `import_row.ended`. A row of nought is no correction: the list has its person.
- */
-async function endRowsTakenBack(context: ImportContext): Promise<void> {
-  if (!context.table.rows.some((row) => row.amountFen?.startsWith('-'))) return
-  await step(context, `
-    update import_row r set ended = true from import_match m
-    where m.row_no = r.row_no and m.person_id in (
-      select o.person_id from import_row x join import_match o using (row_no) group by o.person_id having min(x.amount_fen) < 0 and sum(x.amount_fen) <= 0)`)
-}
-
-/**
  * Makes `import_doubt` (row_no, person_id) and takes the rows' tie and refusal from `import_match`. A name counts as somebody else's where that
  * person lives in the holder's household or township; a name that nobody there has is a slip of the pen, and the number stands.
  * On lists of households, two members of one household are no doubt.
  */
 export async function doubtRows(context: ImportContext): Promise<void> {
   const household = context.table.header.entity === 'household'
-  await endRowsTakenBack(context)
   await step(context, `
     create temp table import_doubt on commit drop as
     with other as (

@@ -3,18 +3,17 @@ import { createTestDatabase, type TestDatabase } from '../testing.ts'
 import { commitTable } from '../commit/commit-table.ts'
 import { withClient } from '../postgres/prepare-database.ts'
 import { inScope, systemSession, type ScopedClient } from '../session/session.ts'
-import { mappedTable, nationalRow, nationalTable, syntheticId } from '../../test/synthetic-county.ts'
+import { nationalTable, rareNames, syntheticId } from '../../test/synthetic-county.ts'
 import { probeSql, searchPersons, type SearchResult } from './search-persons.ts'
 import { probesOf } from './search-probe.ts'
 
 let db: TestDatabase
 const county = { ...systemSession, place: '211322' }
-const named = (i: number, name: string, place = '211322100201') => ({ ...nationalRow(i), name, person: { ...nationalRow(i).person, name }, place })
 const people = 6000
 beforeAll(async () => {
   db = await createTestDatabase()
   await commitTable(db.register, county, nationalTable(people))
-  await commitTable(db.register, county, mappedTable([named(9000, '单阿尔孜古丽'), named(9003, '欧阳娜娜'), named(9006, '仇小满', '211322101201')], { sha256: 'rare' }))
+  await commitTable(db.register, county, rareNames())
   await withClient(db.admin, (client) => client.query('analyze'))
 })
 afterAll(() => db.drop())

@@ -5,7 +5,7 @@ import { commitTable } from '../commit/commit-table.ts'
 import { withClient } from '../postgres/prepare-database.ts'
 import { inScope, systemSession, type ScopedClient } from '../session/session.ts'
 import { withAction } from '../session/with-action.ts'
-import { mappedTable, nationalRow, nationalTable, syntheticId } from '../../test/synthetic-county.ts'
+import { nationalTable, rareNames, syntheticId } from '../../test/synthetic-county.ts'
 import { countWorkItemFacets, countWorkItemsBy } from './count-work-items.ts'
 import { countWorkItems, findWorkItems } from './find-work-items.ts'
 import type { WorkItemFilter } from './work-item-filter.ts'
@@ -13,13 +13,12 @@ import type { WorkItemFilter } from './work-item-filter.ts'
 let db: TestDatabase
 let runId: string
 const county = { ...systemSession, place: '211322' }
-const named = (i: number, name: string, place = '211322100201') => ({ ...nationalRow(i), name, person: { ...nationalRow(i).person, name }, place })
 const people = 6000
 
 beforeAll(async () => {
   db = await createTestDatabase()
   await commitTable(db.register, county, nationalTable(people))
-  await commitTable(db.register, county, mappedTable([named(9000, '单阿尔孜古丽'), named(9003, '欧阳娜娜'), named(9006, '仇小满', '211322101201')], { sha256: 'rare' }))
+  await commitTable(db.register, county, rareNames())
   runId = await withAction(db.register, county, { kind: 'publish-run', authority: '试', requestId: uuidv7() }, async (tx) => {
     const { rows } = await tx.query<{ run_id: string }>(`insert into register.run (place, pack_hash, snapshot_hash, program_version, manifest, action_id) values ('211322', 'p', 's', 'v', '{}', $1) returning run_id`, [tx.actionId])
     await tx.query(`insert into register.work_item (run_id, item_key, kind, measure, period, entity, subject_id, household_id, place, field, reason_zh, reason_en, basis, measures, delivered_by, settles, involved, position)

@@ -1,5 +1,6 @@
 /** What officers decided about matches of two plans, as rows of the register: the latest of a pair counts. */
 import { withAction, type Register, type Session } from '@bangfu/register'
+import { instantSql } from '../reading/instant-sql.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
 export interface MatchVerdictRow {
@@ -13,7 +14,7 @@ export interface MatchVerdictRow {
 /** Newest first; pairs that were opened again are not among them. */
 export async function readMatchVerdicts(query: ScopedQuery, upperKey: string, lowerKey: string): Promise<MatchVerdictRow[]> {
   const rows = await query<{ pair: string; act: 'confirm' | 'part' | 'open'; actor: string; at: string }>(
-    `select d.pair, d.act, a.name_zh as actor, to_char(d.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    `select d.pair, d.act, a.name_zh as actor, ${instantSql('d.at')} as at
      from (select distinct on (pair) * from register.match_decision where upper_key = $1 and lower_key = $2 order by pair, decision_no desc) d join register.actor a using (actor_id)
      where d.act <> 'open' order by d.decision_no desc`, [upperKey, lowerKey])
   return rows.map(({ pair, act, actor, at }) => { const [upper, lower] = pair.split('|') as [string, string]; return { upper, lower, act: act as 'confirm' | 'part', actor, at } })

@@ -4,9 +4,7 @@ import { problemSchema } from './problem.ts'
 import { bilingualSchema, pageOf, pageQuery } from './scalars.ts'
 
 export const draftKindSchema = z.enum(['unread', 'clause', 'target', 'duty', 'citation', 'amount', 'organisation'])
-export type DraftItemKind = z.infer<typeof draftKindSchema>
 export const draftStateSchema = z.enum(['proposed', 'accepted', 'corrected', 'added', 'rejected'])
-export type DraftItemState = z.infer<typeof draftStateSchema>
 /** By field name; null: the document gives nothing. */
 export const draftFieldsSchema = z.record(z.string().max(40), z.union([z.string().max(2000), z.null(), z.array(z.string().max(80)).max(500)]))
 export type DraftItemFields = z.infer<typeof draftFieldsSchema>

@@ -8,7 +8,6 @@ export type QuantityState = z.infer<typeof quantityStateSchema>
 
 /** What holds the figure. `designation`: a list of places; `background`: it commits nobody; `missing`: the pack should hold it and does not. */
 export const quantityHeldSchema = z.enum(['target', 'parameter', 'designation', 'background', 'missing'])
-export type QuantityHeld = z.infer<typeof quantityHeldSchema>
 
 export const quantitySchema = z.object({
   key: z.string(),

@@ -2,6 +2,7 @@
 import { problem, type ProblemData } from '@bangfu/kernel'
 import type { DraftDecision, DraftProposal, DraftVerdict, Reread } from '@bangfu/plan'
 import { withAction, type Register, type Session } from '@bangfu/register'
+import { instantSql } from '../reading/instant-sql.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
 export interface DraftRecord {
@@ -27,7 +28,7 @@ export interface DraftDecisionRow extends Omit<DraftDecision, 'act'> {
 }
 
 const draftColumns = `d.draft_id::text as id, d.file_name as "fileName", d.title, d.sha256, d.document as text, d.proposal, d.problems, d.previous_id::text as previous, d.changes, d.place, a.name_zh as actor,
-  to_char(d.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, (select n.draft_id::text from register.plan_draft n where n.previous_id = d.draft_id order by n.recorded_at desc limit 1) as next`
+  ${instantSql('d.recorded_at')} as at, (select n.draft_id::text from register.plan_draft n where n.previous_id = d.draft_id order by n.recorded_at desc limit 1) as next`
 
 export async function readDraft(query: ScopedQuery, id: string): Promise<DraftRecord> {
   const rows = /^[0-9a-f-]{36}$/.test(id) ? await query<DraftRecord>(`select ${draftColumns} from register.plan_draft d join register.actor a using (actor_id) where d.draft_id = $1`, [id]) : []
@@ -45,19 +46,11 @@ export async function readDraftPage(query: ScopedQuery, page: number, size: numb
 export async function readDecisions(query: ScopedQuery, draft: string): Promise<DraftDecisionRow[]> {
   return query<DraftDecisionRow>(
     `select d.decision_no::int as no, d.batch::text as batch, d.act, d.item_id as item, d.fields, d.added, d.undoes::text as undoes, d.kept, a.name_zh as actor,
-       to_char(d.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+       ${instantSql('d.at')} as at
      from register.draft_decision d join register.actor a using (actor_id) where d.draft_id = $1 order by d.decision_no`, [draft])
 }
 
-export interface NewDraft {
-  readonly fileName: string
-  readonly title: string
-  readonly sha256: string
-  readonly text: string
-  readonly proposal: DraftProposal
-  readonly problems: readonly ProblemData[]
-  readonly previous: string | null
-  readonly changes: Reread | null
+export interface NewDraft extends Pick<DraftRecord, 'fileName' | 'title' | 'sha256' | 'text' | 'proposal' | 'problems' | 'previous' | 'changes'> {
   /** Decisions taken over from the version before: item of the new draft, row of the old decision, span where it moved. */
   readonly kept: readonly { readonly no: number; readonly item: string; readonly fields: unknown; readonly added: unknown }[]
 }

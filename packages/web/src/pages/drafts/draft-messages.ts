@@ -107,5 +107,3 @@ export const draftMessages = catalogue({
   keyUndo: { zh: '撤销上一步', en: 'Undo the latest act' },
   keyHelp: { zh: '这张表', en: 'This table' },
 })
-
-export type DraftMessage = keyof typeof draftMessages
