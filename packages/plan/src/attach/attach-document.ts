@@ -33,9 +33,12 @@ export interface AttachedDocument {
   readonly differences: readonly { readonly zh: string; readonly en: string }[]
 }
 
+/** What joining asks of a pack. */
+type PackClauses = Pick<Pack, 'pack' | 'clauses'>
+
 const written = (text: string) => text.replace(/\s/g, '').length
 
-function bySpan(pack: Pack, text: string): AttachedClause[] {
+function bySpan(pack: PackClauses, text: string): AttachedClause[] {
   return pack.clauses.map((c) => ({ id: c.id, state: 'same', start: c.start, end: c.end, text: text.slice(c.start, c.end).trim() }))
 }
 
@@ -46,7 +49,7 @@ function stateOf(clause: PackClause, words: string): ClauseState {
   return Math.abs(expected - found) > Math.max(6, expected * 0.03) ? 'differs' : 'found'
 }
 
-function byNumber(pack: Pack, document: OpenedDocument, fileName: string): { clauses: AttachedClause[]; extra: string[] } {
+function byNumber(pack: PackClauses, document: OpenedDocument, fileName: string): { clauses: AttachedClause[]; extra: string[] } {
   const { text } = document
   const reading = readPlan(document, { fileName })
   const found = new Map<string, (typeof reading.clauses)[number][]>()
@@ -60,7 +63,7 @@ function byNumber(pack: Pack, document: OpenedDocument, fileName: string): { cla
   return { clauses, extra: [...found.values()].flat().map((c) => c.id) }
 }
 
-function describe(pack: Pack, text: string, clauses: readonly AttachedClause[], extra: readonly string[]): { zh: string; en: string }[] {
+function describe(pack: PackClauses, text: string, clauses: readonly AttachedClause[], extra: readonly string[]): { zh: string; en: string }[] {
   const of = (state: ClauseState) => clauses.filter((c) => c.state === state).map((c) => c.id)
   const list = (ids: readonly string[]) => `${ids.slice(0, 12).join('、')}${ids.length > 12 ? '…' : ''}`
   const differences = [{ zh: `与方案包登记的原文不是同一文件:原文 ${pack.pack.document.characters} 个字符,这份 ${text.length} 个。已按条款编号对照。`, en: `Not the very document of the pack: ${pack.pack.document.characters} characters there, ${text.length} here. Aligned by clause numbers.` }]
@@ -73,7 +76,7 @@ function describe(pack: Pack, text: string, clauses: readonly AttachedClause[], 
 }
 
 /** The document (opened from its file, or the bytes of a text file) joined to the pack. Throws only when the bytes are no Chinese text; a differing copy is aligned, and what differs is said. */
-export function attachDocument(pack: Pack, input: Uint8Array | OpenedDocument, options: { readonly fileName?: string } = {}): AttachedDocument {
+export function attachDocument(pack: PackClauses, input: Uint8Array | OpenedDocument, options: { readonly fileName?: string } = {}): AttachedDocument {
   const fileName = options.fileName ?? 'document'
   const document = input instanceof Uint8Array ? openText(decodePlanText(input, fileName).text) : input
   const { text } = document

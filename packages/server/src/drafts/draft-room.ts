@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { problem } from '@bangfu/kernel'
 import {
-  checkDraftFiles, draftEffort, draftFiles, draftFolder, openDocument, proposeItems, readPlan, refuseWrongVerdicts, rereadDraft, reviewItems, type DraftDecision, type DraftEffort, type DraftVerdict, type ReviewedItem,
+  checkDraftFiles, draftEffort, draftFiles, draftFolder, refuseWrongVerdicts, reviewItems, type DraftDecision, type DraftEffort, type DraftVerdict, type Reread, type ReviewedItem,
 } from '@bangfu/plan'
 import type { Session } from '@bangfu/register'
 import type { Actor } from '../contract/index.ts'
+import { documentReader } from '../documents/read-document-apart.ts'
+import type { ProposedDraft } from '../documents/document-tasks.ts'
 import { readInScope, sessionOf, type House } from '../house/house.ts'
 import type { ReceivedFile } from '../http/handler.ts'
 import { addDecisions, addDraft, addUndo, readDecisions, readDraft, type DraftDecisionRow, type DraftRecord, type NewDraft } from './draft-store.ts'
@@ -17,9 +19,6 @@ export interface DraftReview {
   readonly items: readonly ReviewedItem[]
   readonly effort: DraftEffort
 }
-
-/** Largest document that a page can show: a plan of 60 pages has 60,000 characters. */
-const mostCharacters = 2_000_000
 
 function standing(rows: readonly DraftDecisionRow[]): DraftDecision[] {
   const undone = new Set(rows.map((r) => r.undoes))
@@ -47,17 +46,16 @@ export class DraftRoom {
   }
 
   async upload(actor: Actor, file: ReceivedFile): Promise<string> {
-    const read = await this.#read(file)
-    return addDraft(this.#house.register, await sessionOf(this.#house, actor), { ...read, previous: null, changes: null, kept: [] }, `draft:${file.path}`)
+    const read = await this.#read(file, undefined)
+    return addDraft(this.#house.register, await sessionOf(this.#house, actor), { ...read, previous: null, kept: [] }, `draft:${file.path}`)
   }
 
   /** Reads a new version: decisions whose words stayed are taken over, everything else is asked again. */
   async reread(actor: Actor, id: string, file: ReceivedFile): Promise<string> {
     const before = await this.get(actor, id)
     if (before.record.next !== null) throw problem('server/draft-superseded', { draft: before.record.next })
-    const read = await this.#read(file)
-    const changes = rereadDraft({ items: before.items, text: before.record.text }, { items: read.proposal.items, text: read.text })
-    return addDraft(this.#house.register, await sessionOf(this.#house, actor), { ...read, previous: id, changes, kept: keptDecisions(before, changes) }, `draft:${file.path}`)
+    const read = await this.#read(file, { items: before.items, text: before.record.text })
+    return addDraft(this.#house.register, await sessionOf(this.#house, actor), { ...read, previous: id, kept: read.changes === null ? [] : keptDecisions(before, read.changes) }, `draft:${file.path}`)
   }
 
   async decide(actor: Actor, id: string, request: string, verdicts: readonly DraftVerdict[]): Promise<{ before: DraftReview; after: DraftReview }> {
@@ -78,19 +76,13 @@ export class DraftRoom {
     return { before, after: await this.get(actor, before.record.id) }
   }
 
-  async #read(file: ReceivedFile): Promise<Pick<NewDraft, 'fileName' | 'title' | 'sha256' | 'text' | 'proposal' | 'problems'>> {
-    const bytes = await readFile(file.path)
-    const document = await openDocument(bytes, { fileName: file.fileName })
-    const { text } = document
-    if (text.length > mostCharacters) throw problem('server/too-large', { limit: `${mostCharacters} 字` })
-    if (text.includes('\0')) throw problem('plan/text-binary', { file: file.fileName, kind: '含空字符的数据 (data with NUL characters)' })
-    const reading = readPlan(document, { fileName: file.fileName })
-    return { fileName: file.fileName, title: reading.document.title || file.fileName, sha256: reading.document.sha256, text, proposal: proposeItems(reading, document.steppedOver), problems: reading.problems }
+  async #read(file: ReceivedFile, before: { readonly items: readonly ReviewedItem[]; readonly text: string } | undefined): Promise<ProposedDraft> {
+    return documentReader.read({ kind: 'propose', file: { name: file.fileName, bytes: await readFile(file.path) }, before })
   }
 }
 
 /** Decisions of the old version that hold for the new one: on joined items with the same words, and on additions found again. */
-function keptDecisions(before: DraftReview, changes: ReturnType<typeof rereadDraft>): NewDraft['kept'] {
+function keptDecisions(before: DraftReview, changes: Reread): NewDraft['kept'] {
   const same = new Map(changes.pairs.filter((p) => p.state === 'same').map((p) => [p.before, p.item]))
   const moved = new Map(changes.moved.map((m) => [m.item, m]))
   return standing(before.rows).flatMap((decision) => {

@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problem } from '@bangfu/kernel'
 import { attachDocument, openDocument, type AttachedDocument, type Pack } from '@bangfu/plan'
+import { documentReader } from '../documents/read-document-apart.ts'
 
 /** Set while the server runs when a document is attached. */
 export interface PlanDocument {
@@ -25,7 +26,7 @@ export async function readDocument(dataFolder: string, pack: Pack): Promise<Plan
 
 /** Joins the file to the pack and keeps it; refuses another document. Differences of a copy are in the result. */
 export async function keepDocument(dataFolder: string, pack: Pack, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AttachedDocument> {
-  const attached = attachDocument(pack, await openDocument(file.bytes, { fileName: file.name }), { fileName: file.name })
+  const attached = await documentReader.read({ kind: 'attach', file, pack: { pack: pack.pack, clauses: pack.clauses } })
   if (isOther(attached)) throw problem('server/other-document', { file: file.name, pack: pack.pack.id, found: attached.characters, wanted: pack.pack.document.characters })
   const making = `${fileOf(dataFolder)}.${process.pid}`
   await writeFile(making, file.bytes, { mode: 0o600 })
