@@ -13,5 +13,9 @@ export type Problem = z.infer<typeof problemSchema>
 
 export const problemsSchema = z.object({ problems: z.array(problemSchema).min(1) })
 
-/** HTTP status by the status of a problem. */
-export const httpStatusOf = { invalid: 422, missing: 404, refused: 403, conflict: 409, unavailable: 503, fault: 500 } as const
+const httpStatuses = { invalid: 422, missing: 404, refused: 403, conflict: 409, unavailable: 503, fault: 500 } as const
+
+/** HTTP status by the status of a problem; a method that the address does not take has its own. */
+export function httpStatusOf({ code, status }: Pick<Problem, 'code' | 'status'>): number {
+  return code === 'server/wrong-method' ? 405 : httpStatuses[status]
+}

@@ -8,7 +8,8 @@ export const bilingualSchema = z.object({ zh: z.string(), en: z.string() })
 export type Bilingual = z.infer<typeof bilingualSchema>
 
 export const entitySchema = z.enum(['person', 'household', 'village', 'facility'])
-export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A day of the calendar; PostgreSQL knows no year 0. */
+export const dateSchema = z.iso.date().refine((day) => !day.startsWith('0000'))
 /** Significant division code: 2, 4, 6, 9 or 12 digits. */
 export const placeCodeSchema = z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/)
 /** Integer fen as text: money never passes through a floating number. */

@@ -41,6 +41,24 @@ describe('the HTTP application', () => {
     expect([reply.statusCode, codes(reply.body)]).toEqual([403, ['server/cross-site']])
   })
 
+  it('answers a read from another site, or from another port of this machine, with nothing; a page may be opened from anywhere', async () => {
+    for (const site of ['cross-site', 'same-site']) {
+      const reply = await app.inject({ method: 'GET', url: '/%61pi/work-items/export?format=csv', headers: { ...asReader, 'sec-fetch-site': site } })
+      expect([reply.statusCode, codes(reply.body)]).toEqual([403, ['server/cross-site']])
+      expect(codes((await app.inject({ method: 'GET', url: '/work-items', headers: { ...asReader, 'sec-fetch-site': site } })).body)).toEqual(['server/web-not-built'])
+    }
+  })
+
+  it('answers a method that an address does not take with 405 and the methods that it takes, whatever the body', async () => {
+    const other = (method: 'GET' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'POST', url: string) => app.inject({ method, url, headers: { ...asReader, 'content-type': 'text/plain' }, ...(method !== 'GET' && { payload: 'x' }) })
+    const told = async (...request: Parameters<typeof other>) => { const reply = await other(...request); return [reply.statusCode, reply.headers['allow'], codes(reply.body)] }
+    expect(await told('DELETE', '/api/session')).toEqual([405, 'GET, HEAD, POST', ['server/wrong-method']])
+    expect(await told('PUT', '/api/plan/clauses/x')).toEqual([405, 'GET, HEAD', ['server/wrong-method']])
+    expect(await told('GET', '/api/households/x/reveal')).toEqual([405, 'POST', ['server/wrong-method']])
+    expect(await told('OPTIONS', '/api/imports/x/rejected.xlsx')).toEqual([405, 'GET, HEAD', ['server/wrong-method']])
+    expect(await told('POST', '/api/imports/x/rejectedAxlsx')).toEqual([404, undefined, ['server/no-such-route']])
+  })
+
   it('asks for an actor on every route that shows or changes anything', async () => {
     for (const name of Object.keys(routes) as RouteName[]) {
       const { method, path, needs } = routes[name]

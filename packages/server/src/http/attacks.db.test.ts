@@ -55,6 +55,11 @@ describe('requests', () => {
 
   test('nothing of the interface is kept by a cache, however its address is spelled', async () => {
     for (const url of ['/api/session', '/%61pi/session', '/ap%69/today', '/api/nowhere']) {
+  test('a day that no calendar has is the caller\'s fault', async () => {
+    expect(codes(await json('/api/runs', { asOf: '2018-02-30' }))).toEqual(['server/bad-request'])
+    expect(codes(await json('/api/work-items/results', { items: [{ key: 'owed:a', result: 'delivered', answeredOn: '0000-01-01' }] }))).toEqual(['server/bad-request'])
+  })
+
       expect((await house.as(house.actor('auditor'), { method: 'GET', url })).headers['cache-control'], url).toBe('no-store')
     }
   })

@@ -1,6 +1,7 @@
-/** Refuses requests before any handler: foreign host names (DNS rebinding), writes from other sites; sets the security headers. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+/** Refuses requests before any handler: foreign host names (DNS rebinding), other sites, methods that an address does not take; sets the security headers. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '@bangfu/kernel'
+import { allowedMethods } from './allowed-methods.ts'
 
 /** antd writes its styles at run time, hence 'unsafe-inline' for styles only. Scripts come from our own files alone. */
 const contentSecurityPolicy = [
@@ -30,21 +31,38 @@ function guardHost(request: FastifyRequest): void {
   if (!loopbackNames.has(hostName(header))) throw problem('server/host-refused', { host: hostName(header).slice(0, 60) })
 }
 
-/** Browsers send Origin with every write; programs without a browser send neither header. */
+/** The route, not what was typed: /%61pi/session is the same call. */
+function isInterface(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/') === true
+}
+
+/**
+ * Browsers say of which site a request is, and send Origin with every write; programs without a browser send neither header. A page may be opened
+ * from anywhere; the interface answers its own pages only, for taking a list along is an action too. Another port of this machine is another site.
+ */
 function guardOrigin(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (reads && !isInterface(request)) return
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
   if (origin !== undefined && origin !== `http://${request.headers.host}`) throw problem('server/cross-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('server/cross-site')
 }
 
+/** Before the body is looked at, which may be of a form that no address takes. */
+function guardMethod(request: FastifyRequest, reply: FastifyReply): void {
+  const allowed = request.is404 ? allowedMethods(request.url.split('?')[0]!) : []
+  if (allowed.length === 0) return
+  void reply.header('allow', allowed.join(', '))
+  throw problem('server/wrong-method', { method: request.method, allowed: allowed.join(', ') })
+}
+
 export function addGuards(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(securityHeaders)
-    // The route, not what was typed: /%61pi/session is the same call.
-    if (request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+    if (isInterface(request)) void reply.header('cache-control', 'no-store')
     guardHost(request)
     guardOrigin(request)
+    guardMethod(request, reply)
   })
 }

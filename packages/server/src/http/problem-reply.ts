@@ -28,13 +28,13 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 export function problemReply(error: unknown, reference: string): ProblemReply {
-  if (error instanceof ProblemError) return { status: httpStatusOf[error.problems[0]?.status ?? 'fault'], problems: error.problems }
+  if (error instanceof ProblemError) return { status: httpStatusOf(error.problems[0]!), problems: error.problems }
   const code = (error as { code?: unknown } | undefined)?.code
   const known = typeof code === 'string' ? frameworkProblems[code] : undefined
   const statusCode = (error as { statusCode?: unknown } | undefined)?.statusCode
   const problem = known?.() ?? (error instanceof SyntaxError && statusCode === 400 ? problemData('server/bad-json') : undefined)
     ?? (isDatabaseAway(error) ? problemData('server/database-away') : problemData('kernel/internal', { reference }))
-  return { status: httpStatusOf[problem.status], problems: [problem] }
+  return { status: httpStatusOf(problem), problems: [problem] }
 }
 
 /** What may be logged of an error: its kind and where in our code, never its message, which can hold values. */
