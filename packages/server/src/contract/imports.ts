@@ -133,8 +133,9 @@ export const listRowSchema = z.object({
   title: z.string(),
   source: z.string(),
   asOf: z.string(),
-  rows: z.int(),
-  sha256: z.string(),
+  /** Of the whole list; null, as its hash is, for a list of a wider place than one's own. */
+  rows: z.int().nullable(),
+  sha256: z.string().nullable(),
   coverage: z.array(z.object({ measure: z.string(), period: z.string(), places: z.int() })),
 })
 export const listsSchema = pageOf(listRowSchema)

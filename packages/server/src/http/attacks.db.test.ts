@@ -1,7 +1,9 @@
 /** What somebody may try on purpose, through the real application: each is refused or harmless. */
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withAction } from '@bangfu/register'
 import type { Problem } from '../contract/index.ts'
+import { sessionOf } from '../house/house.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 
 let house: TestHouse
@@ -53,13 +55,13 @@ describe('requests', () => {
     expect(outcome.rejected.map((r) => [r.key, r.problems[0]!.code])).toEqual([['owed:a', 'server/answered-twice'], ['owed:b', 'register/no-such-item']])
   })
 
-  test('nothing of the interface is kept by a cache, however its address is spelled', async () => {
-    for (const url of ['/api/session', '/%61pi/session', '/ap%69/today', '/api/nowhere']) {
   test('a day that no calendar has is the caller\'s fault', async () => {
     expect(codes(await json('/api/runs', { asOf: '2018-02-30' }))).toEqual(['server/bad-request'])
     expect(codes(await json('/api/work-items/results', { items: [{ key: 'owed:a', result: 'delivered', answeredOn: '0000-01-01' }] }))).toEqual(['server/bad-request'])
   })
 
+  test('nothing of the interface is kept by a cache, however its address is spelled', async () => {
+    for (const url of ['/api/session', '/%61pi/session', '/ap%69/today', '/api/nowhere']) {
       expect((await house.as(house.actor('auditor'), { method: 'GET', url })).headers['cache-control'], url).toBe('no-store')
     }
   })
@@ -70,5 +72,22 @@ describe('requests', () => {
       expect([reply.statusCode, codes(reply)], path).toEqual([404, ['server/no-such-route']])
     }
     expect(house.log.join('')).not.toContain('fault')
+  })
+})
+
+describe('townships', () => {
+  test('a list that says nothing of a village is not named there, and nobody below the county learns how long it is', async () => {
+    const session = await sessionOf(house.house, house.actor('county-office'))
+    const village = house.actor('village-team')
+    const elsewhere = house.actors.find((a) => a.role === 'township-office' && !village.place.code.startsWith(a.place.code))!
+    const list = (title: string, place: string) => withAction(house.house.register, session, { kind: 'import-list', authority: 'test', requestId: crypto.randomUUID() }, async (tx) => {
+      await tx.query(`with l as (insert into register.list (kind, title, source, as_of, sha256, sheet, row_count, entity, fingerprint, place, action_id) values ('dibao', $1, '民政局', '2018-06-30', $1, '', 4711, 'person', $1, $2, $3) returning list_id)
+        insert into register.coverage (measure, place, period, list_id, source, action_id) select 'dibao', $4, '2018', list_id, '民政局', $3 from l`, [title, session.place, tx.actionId, place])
+    })
+    await list('别处申诉.xlsx', elsewhere.place.code)
+    await list('本村低保.xlsx', village.place.code)
+    const seen = async (actor: typeof village) => (await house.as(actor, { method: 'GET', url: '/api/lists' })).json<{ total: number; rows: { title: string; rows: number | null; sha256: string | null }[] }>()
+    expect(await seen(village)).toMatchObject({ total: 1, rows: [{ title: '本村低保.xlsx', rows: null, sha256: null }] })
+    expect((await seen(house.actor('auditor'))).rows).toMatchObject([{ title: '本村低保.xlsx', rows: 4711 }, { title: '别处申诉.xlsx', rows: 4711 }])
   })
 })

@@ -68,7 +68,7 @@ function Lists({ address }: { address: Address }) {
     { key: 'layout', title: t(m.layout), render: (row) => layoutName(row.kind) },
     { key: 'source', title: t(m.source), render: (row) => row.source },
     { key: 'asOf', title: t(m.asOf), render: (row) => date(row.asOf) },
-    { key: 'rows', title: t(m.rows), numeric: true, render: (row) => number(row.rows) },
+    { key: 'rows', title: t(m.rows), numeric: true, render: (row) => row.rows !== null && number(row.rows) },
     { key: 'coverage', title: t(m.coverage), render: (row) => row.coverage.map((c) => <div key={`${c.measure}-${c.period}`}>{nameOf(c.measure)} {c.period}</div>) },
   ]
   return <ListFrame list="lists" caption={t(m.lists)} address={address} query={query} columns={columns} rowKey={(row) => row.id} filterKeys={[]} empty={<EmptyState title={t(m.emptyTitle)}>{t(m.dropNote)}</EmptyState>} />
