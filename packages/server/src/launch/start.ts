@@ -5,6 +5,7 @@ import { removeAddress, writeAddress } from './address-file.ts'
 import { makeFirstCounty } from './first-county.ts'
 import { listen } from './listen.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
+import { isAlive } from './process-alive.ts'
 import { serveHouse } from './serve-house.ts'
 import { makeSteps, type Steps } from './steps.ts'
 import { buildWeb } from './web-build.ts'
@@ -17,15 +18,6 @@ function untilStopped(): Promise<void> {
     process.once('disconnect', () => resolve())
     if (process.send && !process.connected) resolve()
   })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** Rejects when the embedded database is gone: nothing can be served any more, and a new start brings it back. */
