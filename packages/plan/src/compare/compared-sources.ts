@@ -54,7 +54,7 @@ export function comparedPack(pack: Pack, clauseWords: (clause: string) => string
   return {
     key: document.sha256, title: pack.pack.title.zh, number: document.number ?? null, issued: document.issued ?? null,
     clauses: pack.clauses.map((c) => ({ id: c.id, parent: c.parent, title: c.title.zh, words: `${c.title.zh}。${clauseWords(c.id) ?? c.summary.zh}`, names: [] })),
-    targets: pack.targets.targets.map((t) => ({ id: t.id, clause: t.clauses[0]!, subject: t.subject.zh, sentence: '', operator: t.operator, value: t.value, to: null, unit: t.unit, from: t.from ?? null, until: t.until, place: t.place ?? null })),
+    targets: pack.targets.targets.map((t) => ({ id: t.id, clause: t.clauses[0]!, subject: t.subject.zh, sentence: '', operator: t.operator, value: t.value, to: t.to ?? null, unit: t.unit, from: t.from ?? null, until: t.until, place: t.place ?? null })),
     duties: pack.duties.map((d) => ({ clauses: d.clauses, role: d.role, names: bodies.get(d.body) ?? [d.body], general: classes.has(d.body) || isGeneral(bodies.get(d.body)?.[0] ?? '') })),
   }
 }

@@ -1,5 +1,5 @@
 /** Makes the files of a draft pack from reviewed items. Rejected items are left out (and counted); nothing is worded that nobody wrote. */
-import { stringify } from 'yaml'
+import { yamlText } from '../pack/yaml-text.ts'
 import type { PlanReading } from '../read/reading.ts'
 import { bodyIds } from './body-id.ts'
 import { bodyLevel, isBodyClass, type BodyLevel } from './body-level.ts'
@@ -48,7 +48,7 @@ class DraftWriter {
       const parent = given(i.fields, 'parent')
       return {
         id: text(i.fields, 'number'), parent: parent && parents.has(parent) ? parent : null, title: { zh: own ?? ([...heading].length <= 24 ? heading : ''), en: text(i.fields, 'titleEn') },
-        summary: { zh: text(i.fields, 'summary'), en: text(i.fields, 'summaryEn') }, start: i.start, end: i.end, titleIsHeading: own === undefined && heading !== '' && [...heading].length <= 24,
+        summary: { zh: text(i.fields, 'summary'), en: text(i.fields, 'summaryEn') }, start: i.start, end: i.end, titleIsHeading: own === undefined && heading !== '' && [...heading].length <= 24, heading,
         from: this.#from(i), state: i.state,
       }
     })
@@ -130,5 +130,5 @@ export function draftFolder(document: Document, items: readonly ReviewedItem[], 
 /** The files as text: YAML that a person can go on with. */
 export function draftFiles(folder: DraftFolder): { readonly path: DraftFileName; readonly text: string }[] {
   const head = '# 草稿：每项的 from 指向原文（文本指纹与起止位置），state 是审定情况；空白处由经办人用自己的话填写。\n# Draft: `from` is the passage in the document (hash of its text, offsets), `state` what was decided; what is empty is for an officer to write.\n'
-  return (Object.keys(folder) as DraftFileName[]).map((path) => ({ path, text: head + stringify(folder[path], { lineWidth: 0, aliasDuplicateObjects: false, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }) }))
+  return (Object.keys(folder) as DraftFileName[]).map((path) => ({ path, text: yamlText(head, folder[path]) }))
 }

@@ -34,7 +34,9 @@ export const draftPackFileSchema = z.strictObject({
 export const draftClausesFileSchema = z.array(z.strictObject({
   id: z.string().min(1), parent: z.string().nullable(), title: words, summary: words, start: z.int().nonnegative(), end: z.int().nonnegative(),
   /** The title is the document's heading, not yet own words. */
-  titleIsHeading: z.boolean(), ...origin,
+  titleIsHeading: z.boolean(),
+  /** As printed; empty in drafts of earlier programs. */
+  heading: z.string().default(''), ...origin,
 }))
 export const draftTargetsFileSchema = z.strictObject({
   targets: z.array(z.strictObject({

@@ -1,6 +1,7 @@
 /** Compares a pack with its document and what the reader found there: clauses, figures, bodies, cited documents, and the pack's own words. */
 import { problemData, type ProblemData } from '@bangfu/kernel'
 import type { PlanReading } from '../read/reading.ts'
+import { figuresIn } from './figures-in.ts'
 import type { Pack } from './format.ts'
 import { findSharedPassages } from './own-words.ts'
 import { sourceTextsOf, whereIn } from './pack-origin.ts'
@@ -12,25 +13,13 @@ function bodyNames(pack: Pack): string[] {
   return [...pack.organisations.organisations.flatMap((o) => o.names.flatMap((n) => [n.zh, ...n.also])), ...pack.organisations.classes.map((c) => c.zh)]
 }
 
-/** Arabic figures inside clauses that are neither numbers of clauses nor parts of a date (deadlines are held by targets) nor of a cited document. */
-function figuresOf(text: string, reading: PlanReading): { at: number; figure: string; clause: string }[] {
-  const outside = [...reading.citations, ...reading.clauses.map((c) => ({ start: c.numberStart, end: c.start }))]
-  return [...text.matchAll(/\d+(?:\.\d+)?/g)].flatMap((found) => {
-    const at = found.index
-    const after = text.slice(at + found[0].length, at + found[0].length + 12)
-    const dated = (/^(19|20)\d\d$/.test(found[0]) && /^\s*(年|至\s*\d{4}|[-—–~]\s*\d{4})/.test(after)) || (/^\d{1,2}$/.test(found[0]) && /^\s*(月|日)/.test(after))
-    const clause = reading.clauses.findLast((c) => c.start <= at && at < c.ownEnd)
-    return !clause || dated || outside.some((span) => at >= span.start && at < span.end) ? [] : [{ at, figure: found[0], clause: clause.id }]
-  })
-}
-
 function unheldFigures(pack: Pack, text: string, reading: PlanReading): ProblemData[] {
   if (pack.quantities.length === 0) return []
   const places = new Set(pack.quantities.map((q) => q.at))
   const held = (start: number, end: number) => pack.quantities.some((q) => q.at >= start && q.at < end)
   const where = whereIn(pack, 'quantities.yaml', [])
   return [
-    ...figuresOf(text, reading).filter(({ at }) => !places.has(at)).map(({ at, figure, clause }) => problemData('plan/figure-unheld', { ...where, clause, at, figure })),
+    ...figuresIn(text, reading.clauses, [...reading.citations, ...reading.clauses.map((c) => ({ start: c.numberStart, end: c.start }))]).filter(({ at }) => !places.has(at)).map(({ at, figure, clause }) => problemData('plan/figure-unheld', { ...where, clause, at, figure })),
     ...reading.targets.filter((t) => !held(t.start, t.end)).map((t) => problemData('plan/figure-unheld', { ...where, clause: t.clause, at: t.start, figure: text.slice(t.start, t.end) })),
   ]
 }

@@ -8,13 +8,14 @@ import { hasFile, whereIn } from './pack-origin.ts'
 const file = 'obligations.yaml'
 /** At most this share of the clauses may be principles (15 in a hundred). */
 export const principleShareMost = 0.15
-const physicalUnits = ['公里', '米', '平方米', '亩', '公顷', '立方米', '吨', '千瓦', '兆瓦']
+export const physicalUnits: readonly string[] = ['公里', '米', '平方米', '亩', '公顷', '立方米', '吨', '千瓦', '兆瓦']
+export const shareUnits: readonly string[] = ['%', '百分点', '倍']
 
 type Say = { zh: string; en: string }
 
 /** Why a target does not suit the kind of the obligation that names it; undefined when it does. */
 function unfit(kind: Obligation['kind'], target: PackTarget): Say | undefined {
-  const share = ['%', '百分点', '倍'].includes(target.unit)
+  const share = shareUnits.includes(target.unit)
   switch (kind) {
     case 'count':
       return target.value === null || target.until === null || share || physicalUnits.includes(target.unit) ? { zh: '要有个数、期限和可数的单位', en: 'needs a number, a date and a unit that can be counted' } : undefined
@@ -33,7 +34,9 @@ function unfit(kind: Obligation['kind'], target: PackTarget): Say | undefined {
 
 function proofFault(pack: Pack, { proof, target }: BoundObligation): Say | undefined {
   const queried = proof.kind === 'computed' && 'target' in proof.query ? proof.query.target : undefined
-  if (pack.targets.targets.some((t) => t.id === queried && t.proof.kind === 'reported')) return { zh: '所指目标是上报的，不能算出', en: 'the target is reported and cannot be computed' }
+  const other = pack.targets.targets.find((t) => t.id === queried)?.proof.kind
+  if (other === 'reported') return { zh: '所指目标是上报的，不能算出', en: 'the target is reported and cannot be computed' }
+  if (other === 'not-yet') return { zh: '所指目标还没有写怎样算出', en: 'the target does not say yet how it is computed' }
   if (proof.kind === 'reported' && target?.proof.kind === 'computed') return { zh: '所指目标能从登记算出，不应写成上报', en: 'the target is computed from the register, not reported' }
   if (proof.kind === 'reported' && target?.proof.kind === 'reported' && target.proof.by !== proof.by) return { zh: `目标由 ${target.proof.by} 上报，这里写的是 ${proof.by}`, en: `the target is reported by ${target.proof.by}, here by ${proof.by}` }
   return undefined

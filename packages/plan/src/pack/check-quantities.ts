@@ -16,7 +16,7 @@ function sameNumber(a: string, b: string | undefined): boolean {
 function heldFigures(pack: Pack, quantity: PackQuantity): readonly string[] | undefined {
   if (quantity.target !== undefined) {
     const target = pack.targets.targets.find((t) => t.id === quantity.target)
-    return target && target.value !== null ? [target.value] : undefined
+    return target && target.value !== null ? [target.value, ...(target.to === undefined ? [] : [target.to])] : undefined
   }
   if (quantity.designation !== undefined) return [String(new Set(pack.places.designations.filter((d) => d.kind === quantity.designation).map((d) => d.place)).size)]
   const parameter = pack.parameters.find((p) => p.id === quantity.parameter)

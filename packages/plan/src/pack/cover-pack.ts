@@ -2,7 +2,9 @@
 import { boundObligations, type BoundObligation } from './bound-obligation.ts'
 import { coverBodies, type BodyCoverage } from './cover-bodies.ts'
 import type { Pack } from './format.ts'
+import { unwrittenKinds, type UnwrittenKind } from './not-yet.ts'
 import { obligationKinds, type ObligationKind } from './obligation.ts'
+import { unwrittenOf } from './pack-origin.ts'
 
 /** A heading has clauses below it and is bound through them. */
 export type ClauseBinding = 'bound' | 'principle' | 'unbound' | 'heading'
@@ -46,6 +48,8 @@ export interface PackCoverage {
   readonly documents: readonly { readonly number?: string; readonly title: string; readonly clauses: readonly string[]; readonly held: boolean }[]
   /** Sums of the plan that the check proves. */
   readonly sums: number
+  /** What only a person can write and nobody has, by kind: ids in the order of the files. */
+  readonly unwritten: Readonly<Record<UnwrittenKind, readonly string[]>>
 }
 
 function coverClauses(pack: Pack, obligations: readonly BoundObligation[]): ClauseCoverage[] {
@@ -88,5 +92,6 @@ export function coverPack(pack: Pack): PackCoverage {
     clausesNamingNobody: clauses.filter((c) => c.binding !== 'heading' && !c.namesSomebody).map((c) => c.id),
     documents: pack.pack.requires.map((d) => ({ ...(d.number === undefined ? {} : { number: d.number }), title: d.title, clauses: d.clauses, held: d.held })),
     sums: pack.targets.arithmetic.length,
+    unwritten: Object.fromEntries(unwrittenKinds.map((kind) => [kind, unwrittenOf(pack).filter((u) => u.kind === kind).map((u) => u.id)])) as unknown as PackCoverage['unwritten'],
   }
 }

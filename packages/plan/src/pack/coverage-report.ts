@@ -1,6 +1,7 @@
 /** The coverage of a pack as lines for a terminal and as a page of Markdown: ids and counts, never a sentence of the document. */
 import type { BodyPart } from './cover-bodies.ts'
 import type { ClauseBinding, PackCoverage } from './cover-pack.ts'
+import { unwrittenKinds, type UnwrittenKind } from './not-yet.ts'
 import { obligationKinds } from './obligation.ts'
 
 type Language = 'zh' | 'en'
@@ -13,7 +14,7 @@ function clauseLines(coverage: PackCoverage): CoverageLine[] {
   const line = (zh: string, en: string, found: readonly string[], listed: boolean): CoverageLine => ({ zh, en, count: found.length, ids: listed ? found : [] })
   return [
     line('条款', 'clauses', coverage.clauses.map((c) => c.id), false),
-    line('标题条款(随下级)', 'headings, bound through the clauses below', ids('heading'), false),
+    line('标题条款（随下级）', 'headings, bound through the clauses below', ids('heading'), false),
     line('最下一级条款：有责任事项', 'lowest clauses: bound', ids('bound'), false),
     line('最下一级条款：原则', 'lowest clauses: principle', ids('principle'), true),
     line('最下一级条款：没有绑定', 'lowest clauses: unbound', ids('unbound'), true),
@@ -65,9 +66,18 @@ function documentLines({ documents }: PackCoverage): CoverageLine[] {
   ]
 }
 
+export const unwrittenWords: Readonly<Record<UnwrittenKind, readonly [string, string]>> = {
+  title: ['自拟标题', 'titles in own words'], summary: ['摘要', 'summaries'], english: ['英文', 'English texts'], proof: ['目标怎样证明', 'how targets are known'], text: ['其他自拟文字', 'other own words'], head: ['pack.yaml 里的文字', 'texts in pack.yaml'],
+}
+
+/** What nobody has written yet; ids once each, in the order of the files. */
+export function unwrittenLines({ unwritten }: Pick<PackCoverage, 'unwritten'>): (CoverageLine & { readonly kind: UnwrittenKind })[] {
+  return unwrittenKinds.map((kind) => ({ kind, zh: unwrittenWords[kind][0], en: unwrittenWords[kind][1], count: unwritten[kind].length, ids: kind === 'english' ? [] : [...new Set(unwritten[kind])] }))
+}
+
 const sections: readonly { readonly zh: string; readonly en: string; readonly lines: (coverage: PackCoverage) => CoverageLine[] }[] = [
   { zh: '条款', en: 'Clauses', lines: clauseLines }, { zh: '责任事项', en: 'Obligations', lines: obligationLines }, { zh: '数字', en: 'Figures', lines: quantityLines },
-  { zh: '机构', en: 'Bodies', lines: bodyLines }, { zh: '依据文件', en: 'Documents', lines: documentLines },
+  { zh: '机构', en: 'Bodies', lines: bodyLines }, { zh: '依据文件', en: 'Documents', lines: documentLines }, { zh: '还没有写的', en: 'Not yet written', lines: unwrittenLines },
 ]
 
 /** For a terminal, in one language. */

@@ -19,8 +19,8 @@ export const packFileSchema = z.strictObject({
   place: z.string(),
   /** The group that the plan is for, in its own register words; shown on pages. */
   subjects: bilingual,
-  /** Documents that the plan relies on. `held: false` is said and counted. */
-  requires: z.array(z.strictObject({ number: z.string().optional(), title: z.string(), clauses: clauseIds, held: z.boolean() })).default([]),
+  /** Documents that the plan relies on; without clauses where it names them before the first. `held: false` is said and counted. */
+  requires: z.array(z.strictObject({ number: z.string().optional(), title: z.string(), clauses: z.array(z.string().min(1)), held: z.boolean() })).default([]),
 })
 
 /** `clauses.yaml`: every clause, in the document's order. Titles and summaries are the pack's own words. */
@@ -28,6 +28,8 @@ export const clausesFileSchema = z.array(z.strictObject({
   id: z.string(),
   parent: z.string().nullable(),
   title: bilingual.refine((t) => [...t.zh].length <= 24, 'a title has at most 24 characters'),
+  /** The title is still the document's heading, cut to length: own words are to be written. */
+  titleIsHeading: z.literal(true).optional(),
   summary: bilingual,
   /** UTF-16 offsets into the document's text (the clause's own words, children excluded from `end`'s next sibling rule: end = start of the next clause). */
   start: z.int().nonnegative(),
@@ -70,14 +72,17 @@ export const targetsFileSchema = z.strictObject({
     operator: z.enum(['=', '>=', '<=', '>', '<', 'range', 'multiple', 'increase', 'all']),
     /** Null where the document gives none (operator `all`, or relative). */
     value: decimalText.nullable(),
+    /** Upper end of a `range`. */
+    to: decimalText.optional(),
     unit: z.string(),
     from: isoDate.optional(),
     until: isoDate.nullable(),
     place: z.string().optional(),
-    /** How the value is known: counted from the register by a named FEEL filter, or reported by a body. */
+    /** How the value is known: counted from the register by a named FEEL filter, reported by a body, or not yet, with the reason. */
     proof: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('computed'), entity: z.enum(['person', 'household', 'village', 'facility']), count: z.string(), of: z.string().optional() }),
       z.strictObject({ kind: z.literal('reported'), by: z.string() }),
+      z.strictObject({ kind: z.literal('not-yet'), reason: bilingual }),
     ]),
     /** Shown on the front page of the plan. */
     headline: z.boolean().default(false),

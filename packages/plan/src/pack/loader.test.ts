@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ProblemError } from '@bangfu/kernel'
 import { changed, writePack } from '../../test/write-pack.ts'
 import { loadPack } from './loader.ts'
+import { unwrittenOf, unwrittenPlace } from './pack-origin.ts'
 
 function faultsOf(folder: string, overlay?: string): readonly string[] {
   try {
@@ -39,6 +40,19 @@ test('a number without quotes is refused, because YAML would round it', () => {
 
 test('an overlay that does not exist is refused with the ones that do', () => {
   expect(faultsOf(writePack(), 'other')).toEqual(['plan/overlay-missing :'])
+})
+
+test('what nobody has written is said in words, found with its line, and changes nothing for a pack without any', () => {
+  const pack = loadPack(writePack({ ...changed('clauses.yaml', 'summary: { zh: 目标, en: Goals }', 'summary: { zh: not-yet, en: not-yet }'), ...changed('targets.yaml', 'en: a }', 'en: not-yet }'), ...changed('parameters.yaml', 'en: grant', 'en: not-yet') }))
+  expect([pack.clauses[0]!.summary, pack.targets.targets[0]!.subject, pack.parameters[1]!.en]).toEqual([{ zh: '（待写）', en: '(not written yet)' }, { zh: '甲', en: '甲' }, '补助额'])
+  expect(unwrittenOf(pack).map((u) => [u.kind, u.id, unwrittenPlace(pack, u)])).toEqual([
+    ['summary', '一', { file: 'clauses.yaml', line: 1 }], ['english', 'a', { file: 'targets.yaml', line: 2 }], ['english', '补助额', { file: 'parameters.yaml', line: 8 }],
+  ])
+  expect(unwrittenOf(loadPack(writePack()))).toEqual([])
+})
+
+test('a term written as years begins and ends on days', () => {
+  expect(loadPack(writePack()).pack.inForce).toEqual({ from: '2021-01-01', until: '2023-12-31' })
 })
 
 test('the hash changes with the content and with the overlay, and with nothing else', () => {

@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { canonicalJson, problem, problemData, ProblemError, sha256Hex, type ProblemData } from '@bangfu/kernel'
+import { firstDay, lastDay } from './dated.ts'
 import { clausesFileSchema, dutiesFileSchema, measureFileSchema, organisationsFileSchema, overlayFileSchema, packFileSchema, parametersFileSchema, placesFileSchema, targetsFileSchema, type Pack } from './format.ts'
 import { obligationsFileSchema } from './obligation.ts'
 import { applyOverlay } from './overlay.ts'
+import { findUnwritten, sayUnwritten } from './not-yet.ts'
 import { rememberOrigin } from './pack-origin.ts'
 import { parsePackSource, type PackSource } from './pack-source.ts'
 import { quantitiesFileSchema } from './quantity.ts'
@@ -81,15 +83,19 @@ export function loadPack(folder: string, options: { readonly overlay?: string | 
   if (reader.faults.length > 0 || !pack || !clauses || !organisations || !duties || !places || !targets || !ownParameters) throw new ProblemError(reader.faults)
   const known = measures.filter((measure) => measure !== undefined)
   const content = { pack, clauses, organisations, duties, places, targets, ...(obligations ? { obligations } : {}), ...(quantities ? { quantities } : {}), parameters: ownParameters, measures: known }
+  const unwritten = findUnwritten({ 'pack.yaml': pack, 'clauses.yaml': clauses, 'organisations.yaml': organisations, 'targets.yaml': targets, 'parameters.yaml': ownParameters, 'obligations.yaml': obligations, 'quantities.yaml': quantities, ...Object.fromEntries(known.map((m) => [`measures/${m.id}.yaml`, m])) })
+  const said = unwritten.length > 0 ? sayUnwritten(content) : content
   const loaded: Pack = {
     folder: resolve(folder),
     hash: sha256Hex(canonicalJson(overlay ? { ...content, overlay } : content)),
-    ...content,
-    obligations: obligations ?? { principles: [], obligations: [] },
-    quantities: quantities ?? [],
-    parameters: overlay ? applyOverlay(ownParameters, overlay) : ownParameters,
+    ...said,
+    // Written as 2024 or 2024-06 too; whoever asks for a day gets one.
+    pack: { ...said.pack, inForce: { from: firstDay(said.pack.inForce.from), until: lastDay(said.pack.inForce.until) } },
+    obligations: said.obligations ?? { principles: [], obligations: [] },
+    quantities: said.quantities ?? [],
+    parameters: overlay ? applyOverlay(said.parameters, overlay) : said.parameters,
     overlay: overlay ? { id: overlay.id, title: overlay.title, demonstration: overlay.demonstration } : null,
   }
-  rememberOrigin(loaded, { sources: reader.sources, measureFiles, ownParameters, folder })
+  rememberOrigin(loaded, { sources: reader.sources, measureFiles, ownParameters: said.parameters, unwritten, folder })
   return loaded
 }

@@ -1,5 +1,6 @@
 /** Where a loaded pack came from: its files with lines, and its parameters before the overlay. Kept beside the pack, not in it, so that a pack stays plain data. */
 import type { Pack, PackParameter } from './format.ts'
+import type { Unwritten } from './not-yet.ts'
 import type { PackSource, SourcePath } from './pack-source.ts'
 
 export interface PackOrigin {
@@ -8,6 +9,8 @@ export interface PackOrigin {
   /** File of each measure, in the order of `pack.measures`. */
   readonly measureFiles: readonly string[]
   readonly ownParameters: readonly PackParameter[]
+  /** Where the files say `not-yet`. */
+  readonly unwritten: readonly Unwritten[]
 }
 
 const origins = new WeakMap<Pack, PackOrigin>()
@@ -46,4 +49,14 @@ export function hasFile(pack: Pack, file: string): boolean {
 /** The files of the pack as written; none when it was not read from files. */
 export function sourceTextsOf(pack: Pack): readonly { readonly file: string; readonly text: string }[] {
   return [...(origins.get(pack)?.sources.values() ?? [])].map(({ file, text }) => ({ file, text }))
+}
+
+/** File and line of a place where a person still has to write. */
+export function unwrittenPlace(pack: Pack, { file, path }: Unwritten): { file: string; line: number } {
+  return whereIn(pack, file, path)
+}
+
+/** Where a person still has to write; none when the pack was not read from files. */
+export function unwrittenOf(pack: Pack): readonly Unwritten[] {
+  return origins.get(pack)?.unwritten ?? []
 }

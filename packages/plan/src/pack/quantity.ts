@@ -7,6 +7,8 @@ export const quantitySchema = z.strictObject({
   clause: z.string(),
   /** UTF-16 offset of the figure in the document's text: `pack check --against` finds figures that no entry stands for. */
   at: z.int().nonnegative(),
+  /** End of the passage that the figure was read from. */
+  end: z.int().nonnegative().optional(),
   /** In the unit of what holds it: 三年 held by a parameter in months is 36. Null: a commitment in words (all of them, more than the average). */
   value: decimalText.nullable(),
   unit: z.string(),

@@ -8,6 +8,7 @@ export const coverageListSchema = z.enum([
   'figures', 'figures-target', 'figures-parameter', 'figures-designation', 'figures-background', 'figures-missing',
   'bodies', 'bodies-assigned', 'bodies-taken-over', 'bodies-delivers', 'bodies-named', 'bodies-successor-unknown',
   'documents-held', 'documents-not-held',
+  'unwritten-title', 'unwritten-summary', 'unwritten-english', 'unwritten-proof', 'unwritten-text', 'unwritten-head',
 ])
 export type CoverageList = z.infer<typeof coverageListSchema>
 

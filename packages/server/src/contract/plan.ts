@@ -24,7 +24,8 @@ export const targetSchema = z.object({
   /** From and until in words; null where the plan sets no term. */
   term: bilingualSchema.nullable(),
   headline: z.boolean(),
-  proof: z.enum(['computed', 'reported']),
+  /** `not-yet`: nobody has said how it is known. */
+  proof: z.enum(['computed', 'reported', 'not-yet']),
   /** Counted from the register by the latest run. */
   computed: z.object({
     value: z.string(),

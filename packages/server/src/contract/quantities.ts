@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { bilingualSchema, languageSchema, listLinkSchema, pageOf, pageQuery } from './scalars.ts'
 
-/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run, `empty`: the run found nobody to count; parameters: `given`, `unknown`, `stand-in`; other figures: `noted`, `missing`. */
-export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'empty', 'given', 'unknown', 'stand-in', 'noted', 'missing'])
+/** `computed` from the register, `reported` by a body, `owed`: a report is missing, `no-run`: comes with a run, `empty`: the run found nobody to count, `not-yet`: nobody has said how it is known; parameters: `given`, `unknown`, `stand-in`; other figures: `noted`, `missing`. */
+export const quantityStateSchema = z.enum(['computed', 'reported', 'owed', 'no-run', 'empty', 'not-yet', 'given', 'unknown', 'stand-in', 'noted', 'missing'])
 export type QuantityState = z.infer<typeof quantityStateSchema>
 
 /** What holds the figure. `designation`: a list of places; `background`: it commits nobody; `missing`: the pack should hold it and does not. */

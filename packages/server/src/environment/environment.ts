@@ -26,6 +26,8 @@ export interface Environment {
   readonly language: Language
   /** BANGFU_COUNTY: six-digit code of the county whose offices are seeded on the first start. */
   readonly county: string
+  /** BANGFU_PACK, or --pack of `start`: folder of the plan pack that the house runs; undefined = the one that comes with the program. */
+  readonly packFolder: string | undefined
   /** BANGFU_DEMO: people of the synthetic county made on the first start; 0 = start with an empty register, as is usual in production and on a database of somebody else's. */
   readonly demoPeople: number
 }
@@ -70,6 +72,7 @@ export function readEnvironment(variables: Variables, root: string, workingFolde
   const data = text('BANGFU_DATA')
   const county = text('BANGFU_COUNTY') ?? '211322'
   if (!/^21\d{4}$/.test(county) || county.endsWith('00')) refuse('BANGFU_COUNTY', '应是辽宁省一个县的 6 位代码', 'the six-digit code of a county of Liaoning is needed')
+  const pack = text('BANGFU_PACK')
   const environment: Environment = {
     root, cwd,
     dataFolder: data === undefined ? join(root, '.bangfu') : isAbsolute(data) ? data : resolve(cwd, data),
@@ -82,6 +85,7 @@ export function readEnvironment(variables: Variables, root: string, workingFolde
     logLevel: oneOf('BANGFU_LOG', logLevels, 'warn'),
     language: oneOf('BANGFU_LANG', ['zh', 'en'], 'zh'),
     county,
+    packFolder: pack === undefined ? undefined : resolve(cwd, pack),
     demoPeople: whole('BANGFU_DEMO', 0, 1_000_000) ?? (databaseUrl === undefined && text('NODE_ENV') !== 'production' ? 6000 : 0),
   }
   if (faults.length > 0) throw new ProblemError(faults)

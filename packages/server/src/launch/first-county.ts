@@ -60,8 +60,11 @@ export async function makeFirstCounty(house: House, steps: Steps): Promise<void>
     const session = await sessionOf(house, office)
     const room = new ImportRoom(house)
     // The same file twice changes nothing, so steps that were committed before a kill are simply repeated.
-    await steps.time({ zh: `${files.steps.length} 个名单已导入`, en: `${files.steps.length} lists imported` }, async () => {
-      for (const step of files.steps) await importStep(room, office, session, folder, step)
+    // The county's offices hand out what the Liaoning plan asks: another plan's pack knows nothing of those measures.
+    const known = new Set(house.pack.measures.map((m) => m.id))
+    const lists = files.steps.filter((step) => step.delivery?.measures.every((id) => known.has(id)) ?? true)
+    await steps.time({ zh: `${lists.length} 个名单已导入`, en: `${lists.length} lists imported` }, async () => {
+      for (const step of lists) await importStep(room, office, session, folder, step)
     })
     await steps.time({ zh: '第一次核算完成', en: 'first run done' }, () => performRun(house, { session, requestId: uuidv7(), asOf }, () => undefined))
     await writeMarker(environment, people, false)

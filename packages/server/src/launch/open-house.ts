@@ -1,8 +1,9 @@
 /** Opens every room in order: database, pack, offices of the county. Says each step with its time. Serves nothing yet. */
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ProblemError } from '@bangfu/kernel'
-import { checkPack, loadPack, type Pack } from '@bangfu/plan'
+import { problem, ProblemError } from '@bangfu/kernel'
+import { checkPack, isDraftFolder, loadPack, type Pack } from '@bangfu/plan'
 import { openDatabase, type OpenDatabase } from '../house/open-database.ts'
 import { readVersion, type House } from '../house/house.ts'
 import { loggableError } from '../http/problem-reply.ts'
@@ -25,9 +26,11 @@ export interface OpenHouse {
 
 export const packFolder = 'packs/liaoning-2018-2020'
 
-/** The pack, checked; with the stand-ins of the demonstration when the county is synthetic. */
-export function openPack(root: string, demonstration: boolean): Pack {
-  const pack = loadPack(join(root, packFolder), demonstration ? { overlay: 'demo' } : {})
+/** The pack, checked; with the stand-ins of the demonstration, where it has any, when the county is synthetic. */
+export function openPack({ root, packFolder: chosen }: Pick<Environment, 'root' | 'packFolder'>, demonstration: boolean): Pack {
+  const folder = chosen ?? join(root, packFolder)
+  if (isDraftFolder(folder)) throw problem('plan/pack-is-draft', { folder })
+  const pack = loadPack(folder, demonstration && existsSync(join(folder, 'overlays/demo.yaml')) ? { overlay: 'demo' } : {})
   const faults = checkPack(pack)
   if (faults.length > 0) throw new ProblemError(faults)
   return pack
@@ -43,7 +46,7 @@ export async function openHouse(environment: Environment, steps: Steps): Promise
   try {
     const first = await steps.time({ zh: '辖区与角色就绪', en: 'places and offices ready' }, () => seedCounty(database.register, environment.county))
     const firstCounty = await readFirstCounty(environment, database.register)
-    const pack = await steps.time({ zh: '方案包已检查', en: 'plan pack checked' }, async () => openPack(environment.root, firstCounty !== 'none'))
+    const pack = await steps.time({ zh: '方案包已检查', en: 'plan pack checked' }, async () => openPack(environment, firstCounty !== 'none'))
     if (first) await designatePlaces(database.register, pack)
     const jobs = new JobQueue(database.register, reportFault)
     const document = await readDocument(environment.dataFolder, pack)

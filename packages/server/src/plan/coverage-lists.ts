@@ -1,6 +1,5 @@
 /** The lists behind the counts of the coverage: a count is the length of its list, so the two cannot differ. */
-import type { BodyCoverage, BoundObligation, ClauseCoverage, Pack, PackQuantity } from '@bangfu/plan'
-import { obligationKinds } from '@bangfu/plan'
+import { obligationKinds, unwrittenOf, unwrittenPlace, unwrittenWords, type BodyCoverage, type BoundObligation, type ClauseCoverage, type Pack, type PackQuantity, type UnwrittenKind } from '@bangfu/plan'
 import type { Bilingual, CoverageList, CoverageRow } from '../contract/index.ts'
 import { bodyWords } from '../reading/pack-words.ts'
 import { coverageOf, proofWords } from './obligation-words.ts'
@@ -50,6 +49,14 @@ const documents = (held: boolean): Rows => (pack) => coverageOf(pack).documents.
   key: `${i}`, title: { zh: d.title, en: d.title }, kind: d.number === undefined ? null : { zh: d.number, en: d.number }, detail: null, clauses: [...d.clauses], link: null,
 }))
 
+/** Each place of the files where a person still has to write: which file and line, and of what. */
+const unwritten = (kind: UnwrittenKind): Rows => (pack) => unwrittenOf(pack).filter((u) => u.kind === kind).map((u) => {
+  const { file, line } = unwrittenPlace(pack, u)
+  const clause = pack.clauses.find((c) => c.id === u.id)
+  return { key: `${file}:${u.path.join('.')}`, title: clause?.title ?? { zh: u.id, en: u.id }, kind: null, detail: { zh: `${file} 第 ${line} 行`, en: `${file}, line ${line}` }, clauses: clause ? [clause.id] : [], link: clause ? clauseLink(clause.id) : null }
+})
+const unwrittenList = (kind: UnwrittenKind) => ({ label: { zh: unwrittenWords[kind][0], en: unwrittenWords[kind][1] }, rows: unwritten(kind) })
+
 export const coverageLists: Readonly<Record<CoverageList, { readonly label: Bilingual; readonly rows: Rows }>> = {
   'clauses-bound': { label: { zh: '最下一级条款：有责任事项', en: 'lowest clauses: bound' }, rows: clauses((c) => c.binding === 'bound') },
   'clauses-principle': { label: { zh: '最下一级条款：原则', en: 'lowest clauses: principle' }, rows: clauses((c) => c.binding === 'principle') },
@@ -73,6 +80,7 @@ export const coverageLists: Readonly<Record<CoverageList, { readonly label: Bili
   'bodies-successor-unknown': { label: { zh: '后继机构不知', en: 'successor unknown' }, rows: bodies((b) => b.succession === 'unknown') },
   'documents-held': { label: { zh: '已收存', en: 'held' }, rows: documents(true) },
   'documents-not-held': { label: { zh: '没有收存', en: 'not held' }, rows: documents(false) },
+  'unwritten-title': unwrittenList('title'), 'unwritten-summary': unwrittenList('summary'), 'unwritten-english': unwrittenList('english'), 'unwritten-proof': unwrittenList('proof'), 'unwritten-text': unwrittenList('text'), 'unwritten-head': unwrittenList('head'),
 }
 
 /** Rows of a list; `kind` keeps obligations of one kind only. */

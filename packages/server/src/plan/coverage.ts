@@ -10,6 +10,7 @@ const groups: readonly { readonly title: Bilingual; readonly lists: readonly Cov
   { title: { zh: '数字', en: 'Figures' }, lists: ['figures', 'figures-target', 'figures-parameter', 'figures-designation', 'figures-background', 'figures-missing'] },
   { title: { zh: '机构', en: 'Bodies' }, lists: ['bodies', 'bodies-assigned', 'bodies-taken-over', 'bodies-delivers', 'bodies-named', 'bodies-successor-unknown'] },
   { title: { zh: '依据的文件', en: 'Documents relied on' }, lists: ['documents-held', 'documents-not-held'] },
+  { title: { zh: '还没有写的', en: 'Not yet written' }, lists: ['unwritten-title', 'unwritten-summary', 'unwritten-english', 'unwritten-proof', 'unwritten-text', 'unwritten-head'] },
 ]
 
 /** Whole percents and one digit, rounded half up; null when there is nothing to divide by. */

@@ -11,6 +11,7 @@ function targetState(target: Target): QuantityState {
   if (target.computed) return 'computed'
   if (target.reported) return 'reported'
   if (target.proof === 'reported') return 'owed'
+  if (target.proof === 'not-yet') return 'not-yet'
   return target.ran ? 'empty' : 'no-run'
 }
 

@@ -26,10 +26,11 @@ function measured(value: string, unit: string): Bilingual {
   return { zh: unit === '%' ? `${figure}%` : `${figure} ${unit}`.trim(), en: unit === '%' ? `${figure}%` : `${figure} ${en}`.trim() }
 }
 
-export function askedWords({ operator, value, unit }: Pick<PackTarget, 'operator' | 'value' | 'unit'>): Bilingual {
+export function askedWords({ operator, value, to, unit }: Pick<PackTarget, 'operator' | 'value' | 'to' | 'unit'>): Bilingual {
   if (operator === 'all') return { zh: '全部', en: 'all' }
   if (value === null) return { zh: '未给数值', en: 'no figure given' }
   const { zh, en } = measured(value, unit)
+  if (to !== undefined) { const upper = measured(to, unit); return { zh: `${groupDigits(value)}–${upper.zh}`, en: `${groupDigits(value)}–${upper.en}` } }
   if (operator === 'increase') return { zh: `提高 ${zh}`, en: `up ${en}` }
   if (operator === 'multiple') return { zh: `${groupDigits(value)} 倍`, en: `${groupDigits(value)} times` }
   const sign = signs[operator] ?? ''
@@ -53,6 +54,7 @@ export function nowWords(target: Pick<Target, 'computed' | 'reported' | 'owedBy'
     return { zh: `${zh}（${target.reported.source}，${target.reported.period}）`, en: `${en} (${target.reported.source}, ${target.reported.period})` }
   }
   if (target.proof === 'reported') return target.owedBy ? { zh: `待 ${target.owedBy.zh} 报送`, en: `owed by ${target.owedBy.en}` } : { zh: '部门报送', en: 'reported' }
+  if (target.proof === 'not-yet') return { zh: '怎样证明，还没有人定', en: 'nobody has said yet how it is known' }
   return target.ran ? { zh: '这次核算没有可数的对象', en: 'the run found nobody to count' } : { zh: '核算后才有', en: 'comes with a run' }
 }
 

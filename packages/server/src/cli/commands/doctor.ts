@@ -71,7 +71,7 @@ async function address(environment: Environment): Promise<Finding> {
 async function pack(environment: Environment): Promise<Finding> {
   try {
     const { openPack } = await import('../../launch/open-house.ts')
-    const found = openPack(environment.root, environment.demoPeople > 0)
+    const found = openPack(environment, environment.demoPeople > 0)
     return well(`方案包 ${found.pack.id}：${found.measures.length} 项措施`, `plan pack ${found.pack.id}: ${found.measures.length} measures`)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error

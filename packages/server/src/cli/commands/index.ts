@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { listsExportCommand } from './lists-export.ts'
 import { listsImportResultsCommand } from './lists-import-results.ts'
+import { packBuildCommand } from './pack-build.ts'
 import { packCheckCommand } from './pack-check.ts'
 import { packCoverageCommand } from './pack-coverage.ts'
 import { packNewCommand } from './pack-new.ts'
@@ -20,5 +21,5 @@ import { testCommand } from './test.ts'
 import { whyCommand } from './why.ts'
 
 export const commands: readonly Command[] = [
-  startCommand, doctorCommand, importCommand, runCommand, runPruneCommand, listsExportCommand, listsImportResultsCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, planCompareCommand, packCheckCommand, packCoverageCommand, packNewCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
+  startCommand, doctorCommand, importCommand, runCommand, runPruneCommand, listsExportCommand, listsImportResultsCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, planCompareCommand, packCheckCommand, packCoverageCommand, packNewCommand, packBuildCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
 ]

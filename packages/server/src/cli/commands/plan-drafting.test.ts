@@ -45,6 +45,31 @@ describe('pack new', () => {
   })
 })
 
+describe('pack build', () => {
+  const build = (...args: string[]) => bangfu('pack', 'build', 'county', '--into', 'pack', ...args)
+
+  test('needs a decided draft, a place and a folder of its own', () => {
+    bangfu('pack', 'new', 'from', county, '--into', 'county')
+    expect(build('--place', '211322').stderr).toContain('plan/draft-undecided')
+    expect(build('--accept-proposed').stderr).toContain('plan/build-head')
+    expect(readdirSync(folder)).not.toContain('pack')
+    expect(bangfu('pack', 'build', 'county', '--into', 'county', '--accept-proposed', '--place', '211322').stderr).toContain('plan/build-folder-taken')
+  })
+
+  test('makes a pack that the check accepts and that says what is left to a person; built again it keeps what was written', () => {
+    expect(build('--accept-proposed', '--place', '211322', '--document', county)).toMatchObject({ status: 0, stderr: '' })
+    const check = bangfu('pack', 'check', 'pack')
+    expect([check.status, check.stderr]).toEqual([0, ''])
+    expect(check.stdout).toMatch(/还没有写：自拟标题 \d+、摘要 \d+[\s\S]*下一步：从 pack\.yaml 第 \d+ 行起/)
+    const complete = bangfu('pack', 'check', 'pack', '--complete')
+    expect([complete.status, complete.stderr.match(/plan\/pack-unwritten/g)?.length]).toEqual([2, 6])
+    const clauses = join(folder, 'pack/clauses.yaml')
+    writeFileSync(clauses, readFileSync(clauses, 'utf8').replace('zh: not-yet', 'zh: 县里的家底和三年要做到的数。'))
+    expect(build('--accept-proposed').stdout).toContain('人写的内容保留')
+    expect(readFileSync(clauses, 'utf8')).toContain('县里的家底')
+  })
+})
+
 describe('plan compare', () => {
   test('needs two plans that can be read', () => {
     expect(bangfu('plan', 'compare', county).stderr).toContain('server/bad-argument')

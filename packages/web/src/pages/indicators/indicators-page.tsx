@@ -17,7 +17,7 @@ import { tableMessages } from '../../parts/table-messages.ts'
 import { useAddress, type Address } from '../../parts/use-address.ts'
 import { useListLook } from '../../parts/use-list-look.ts'
 import { planMessages } from '../plan/plan-messages.ts'
-import { useTargetColumns } from '../plan/plan-overview.tsx'
+import { proofNames, useTargetColumns } from '../plan/plan-overview.tsx'
 
 const m = catalogue({
   title: { zh: '指标', en: 'Indicators' },
@@ -32,8 +32,11 @@ const m = catalogue({
   empty: { zh: '方案里没有目标', en: 'The plan has no targets' },
 })
 
+/** A plan that calls no target a main one shows all. */
+const defaultWhich = (rows: readonly Target[]): string => (rows.some((row) => row.headline) ? 'headline' : 'all')
+
 function chosenRows(rows: readonly Target[], address: Address): readonly Target[] {
-  const [which, year, proof, q] = [address.get('which'), address.get('year'), address.get('proof'), address.get('q')]
+  const [which, year, proof, q] = [address.get('which') ?? defaultWhich(rows), address.get('year'), address.get('proof'), address.get('q')]
   return rows.filter((row) => (which === 'all' || row.headline) && (!year || row.until?.startsWith(year)) && (!proof || row.proof === proof) && (!q || row.subject.zh.includes(q) || row.subject.en.toLowerCase().includes(q.toLowerCase())))
 }
 
@@ -54,9 +57,9 @@ export function IndicatorsPage() {
       <PageHead title={t(m.title)}>{t(m.note)}</PageHead>
       {own && own.code.length > 6 && <Notice kind="info">{t(m.whole(own.name))}</Notice>}
       <div className="paper filters no-print">
-        <FilterSelect label={t(m.which)} clearable={false} value={address.get('which') ?? 'headline'} options={[{ value: 'headline', label: t(m.headline) }, { value: 'all', label: t(m.every) }]} change={(which) => address.set({ which: which === 'headline' ? undefined : which })} />
+        <FilterSelect label={t(m.which)} clearable={false} value={address.get('which') ?? defaultWhich(query.data?.rows ?? [])} options={[{ value: 'headline', label: t(m.headline) }, { value: 'all', label: t(m.every) }]} change={(which) => address.set({ which: which === defaultWhich(query.data?.rows ?? []) ? undefined : which })} />
         <FilterSelect label={t(m.year)} value={address.get('year')} options={years.map((year) => ({ value: year, label: year }))} change={(year) => address.set({ year })} width={120} />
-        <FilterSelect label={t(m.proof)} value={address.get('proof')} options={[{ value: 'computed', label: t(planMessages.computed) }, { value: 'reported', label: t(planMessages.reported) }]} change={(proof) => address.set({ proof })} />
+        <FilterSelect label={t(m.proof)} value={address.get('proof')} options={(['computed', 'reported', 'not-yet'] as const).map((value) => ({ value, label: t(proofNames[value]) }))} change={(proof) => address.set({ proof })} />
         <FilterText label={t(m.text)} value={address.get('q')} change={(q) => address.set({ q })} />
       </div>
       <QueryView query={query}>

@@ -10,6 +10,9 @@ import { RequiredDocuments } from './required-documents.tsx'
 import { TargetList } from './target-list.tsx'
 import { TargetAsked, TargetGap, TargetNow } from './target-value.tsx'
 
+/** How a target is known. */
+export const proofNames = { computed: m.computed, reported: m.reported, 'not-yet': m.notYet } as const
+
 /** Columns of a table of targets, here and on the page of indicators. */
 export function useTargetColumns(): readonly Column<Target>[] {
   const { t, date } = useLanguage()
@@ -19,13 +22,14 @@ export function useTargetColumns(): readonly Column<Target>[] {
     { key: 'value', title: t(m.value), render: (target) => <TargetAsked target={target} /> },
     { key: 'current', title: t(m.current), render: (target) => <TargetNow target={target} /> },
     { key: 'gap', title: t(m.gap), render: (target) => <TargetGap target={target} /> },
-    { key: 'proof', title: t(m.proof), render: (target) => <StateTag kind="plain">{t(target.proof === 'computed' ? m.computed : m.reported)}</StateTag> },
+    { key: 'proof', title: t(m.proof), render: (target) => <StateTag kind={target.proof === 'not-yet' ? 'unknown' : 'plain'}>{t(proofNames[target.proof])}</StateTag> },
     { key: 'clauses', title: t(m.clauses), render: (target) => target.clauses.map((id) => <Link key={id} className="nowrap clause-link" to={clauseAddress(id)}>{id}</Link>) },
   ]
 }
 
 export function PlanOverview({ plan }: { plan: Plan }) {
   const { t, date, number } = useLanguage()
+  const headline = plan.targets.filter((target) => target.headline)
   const held = plan.requires.filter((document) => document.held).length
   return (
     <div className="stack">
@@ -41,10 +45,7 @@ export function PlanOverview({ plan }: { plan: Plan }) {
           <div><dt>{t(m.version)}</dt><dd className="number" title={plan.hash}>{plan.hash.slice(0, 12)}</dd></div>
         </dl>
       </section>
-      <section className="paper panel">
-        <h2>{t(m.headline)}</h2>
-        <TargetList targets={plan.targets.filter((target) => target.headline)} clauses />
-      </section>
+      {headline.length > 0 && <section className="paper panel"><h2>{t(m.headline)}</h2><TargetList targets={headline} clauses /></section>}
       {plan.requires.length > 0 && (
         <section className="paper panel">
           <h2>{t(m.requires)} <span className="quiet small">{t(m.heldCount(held, plan.requires.length))}</span></h2>

@@ -30,9 +30,9 @@ export const quantitiesMessages = catalogue({
 
 export const quantityStateNames: Readonly<Record<QuantityState, Bilingual>> = {
   computed: { zh: '已计算', en: 'computed' }, reported: { zh: '已报送', en: 'reported' }, owed: { zh: '待报送', en: 'report owed' }, 'no-run': { zh: '待核算', en: 'awaits a run' },
-  empty: { zh: '无对象', en: 'nobody to count' },
+  empty: { zh: '无对象', en: 'nobody to count' }, 'not-yet': { zh: '证明方式待定', en: 'proof not yet decided' },
   given: { zh: '有出处', en: 'sourced' }, unknown: { zh: '未知', en: 'unknown' }, 'stand-in': { zh: '演示参数', en: 'stand-in' },
   noted: { zh: '已登记', en: 'noted' }, missing: { zh: '缺失', en: 'missing' },
 }
 
-export const quantityStateSigns: Readonly<Record<QuantityState, 'done' | 'yes' | 'warn' | 'open' | 'unknown' | 'plain' | 'no'>> = { computed: 'done', reported: 'done', owed: 'warn', 'no-run': 'open', empty: 'open', given: 'yes', unknown: 'unknown', 'stand-in': 'warn', noted: 'plain', missing: 'no' }
+export const quantityStateSigns: Readonly<Record<QuantityState, 'done' | 'yes' | 'warn' | 'open' | 'unknown' | 'plain' | 'no'>> = { computed: 'done', reported: 'done', owed: 'warn', 'no-run': 'open', empty: 'open', 'not-yet': 'unknown', given: 'yes', unknown: 'unknown', 'stand-in': 'warn', noted: 'plain', missing: 'no' }
