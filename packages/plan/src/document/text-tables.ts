@@ -41,21 +41,38 @@ function cellsBetweenBars(line: TextLine): CellSpan[] {
   const cells = cellsBetween(line, '|')
   return cells.slice(/^\s*\|/.test(line.text) ? 1 : 0, /\|\s*$/.test(line.text) ? -1 : undefined)
 }
+/** Fewer columns make no list of tasks. */
+const fewestColumns = 3
 const isBarRule = (text: string): boolean => /^[\s|:-]+$/.test(text)
+
+/** 一、着力稳增长 between two rows: a line that ran over all columns of the table that it was copied from. */
+const sectionLine = /^\s*(?:[(\uff08]?[一二三四五六七八九十]{1,3}[)\uff09、.\uff0e]|第[一二三四五六七八九十]{1,3}部分)[^。;\uff1b\t|]{2,40}$/
+
+/** Cells of a line, whole when it may be a section between rows. */
+function cellsOf(line: TextLine): { cells: CellSpan[]; whole: boolean } | undefined {
+  if (isBarRow(line.text)) return { cells: cellsBetweenBars(line), whole: false }
+  if (isTabRow(line.text)) return { cells: cellsBetween(line, '\t'), whole: false }
+  return sectionLine.test(line.text.trimEnd()) ? { cells: cellsBetween(line, '\t').slice(0, 1), whole: true } : undefined
+}
 
 /** Neighbouring lines that are rows in the same way, with about the same number of cells. */
 function findParted(lines: readonly TextLine[]): DocumentTable[] {
   const found: DocumentTable[] = []
   let open: { line: TextLine; cells: CellSpan[] }[] = []
+  // A section counts once a row like those above it follows: below the last row it opens the next clause of the text.
+  let section: { line: TextLine; cells: CellSpan[] } | undefined
   const close = (): void => {
     if (open.length >= 2) found.push(tableOf(open.map((row) => row.cells), open[0]!.line.start, endOf(open[open.length - 1]!.line)))
     open = []
+    section = undefined
   }
   for (const line of lines) {
-    const bar = isBarRow(line.text)
-    const cells = bar ? cellsBetweenBars(line) : isTabRow(line.text) ? cellsBetween(line, '\t') : undefined
+    const read = cellsOf(line)
+    if (read?.whole && open.length > 0 && open[0]!.cells.length >= fewestColumns && section === undefined) { section = { line, cells: read.cells }; continue }
+    const cells = read?.whole ? undefined : read?.cells
     if (!cells || (open.length > 0 && Math.abs(cells.length - open[0]!.cells.length) > 1)) close()
     if (cells && isBarRule(line.text) && open.length > 0) continue
+    if (cells && section) { open.push(section); section = undefined }
     if (cells) open.push({ line, cells })
   }
   close()
@@ -63,7 +80,6 @@ function findParted(lines: readonly TextLine[]): DocumentTable[] {
 }
 
 const headWord = /任务|内容|措施|事项|工作|目标|指标|单位|部门|责任|牵头|配合|时限|时间|进度|项目|备注|举措|要求|清单/
-const fewestColumns = 3
 const mostColumns = 9
 
 /** 序号, then the other heads one a line; then rows of as many lines, numbered from 1. */

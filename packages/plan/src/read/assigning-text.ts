@@ -15,6 +15,11 @@ const bareLabel = /^((?:主要)?(?:牵头|配合|责任|参与|参加|协助|协
 /** Words about the list, which name nobody. */
 const listNote = /^(?:下同|以下同|以此类推|以下类同)$|^(?:逗号|顿号|分号|冒号)?[^、]{0,8}(?:前|后|首位)[^、]{0,4}(?:为|是)[^、]{0,4}(?:牵头|责任|配合)(?:单位|部门)$/
 
+/** 以下均需各市政府负责,不再列出; 各项任务均涉及各县政府,下同: about other items, or all of them. */
+const forLater = /^(?:以下|下述|后续)(?:各项|所有)?(?:均|各|同|都|所有|任务|工作|措施)|^(?:具体|各项|其他|其余|所有|以上|上述)[^,。;]{0,8}(?:均|都)(?:涉及|需|须)/
+/** 县政府督查室负责督办: who watches has no role. */
+const onlyWatches = /^(?!.*(?:牵头|配合|参与|主体责任))[\p{Script=Han}()、]{3,60}?(?:负责|协调|统筹|跟踪|全程|定期|加强|组织){0,3}(?:督办|督导|督查|督促检查|督促落实|跟踪问效|督促指导)$/u
+
 const innerLabel = /(?:(?:主要)?(?:主责|主管|落实|协同|牵头|配合|责任|参与|参加|协助|协办|实施|主办|承办|指导|督导)(?:责任)?(?:单位|部门|站所|[股科处]室)|责任人|责任领导|牵头领导|分管领导|联系人|完成时限|完成时间|整改时限):/g
 
 /** 牵头单位:甲局 配合单位:乙局 holds two labels with no mark between. */
@@ -49,6 +54,8 @@ export function readAssigningText(text: string, offset: number, bareRole: Role |
       body = { text: part.text.slice(label[0].length), start: part.start + label[0].length }
       if (body.text === '') continue
     }
+    if (forLater.test(body.text)) break
+    if (onlyWatches.test(body.text)) continue
     const together = readTogether(body.text, body.start, false) ?? readJoining(body, found)
     if (together) { found.push(...together); continue }
     const verb = readVerb(body, false)
@@ -64,8 +71,6 @@ export function readAssigningText(text: string, offset: number, bareRole: Role |
     }
     if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
     if (listNote.test(body.text)) continue
-    // 以下均需各市政府负责,不再列出: what follows is about other items.
-    if (/^以下(?:均|各|同|所有)/.test(body.text)) break
     if (role === undefined && labelled) continue // names of persons behind 责任人:
     const plain = findBodies(body.text, role === undefined && bareRole !== undefined)
     // Words that say when or how, beside bodies that were understood: (甲局牵头,年内持续推进).

@@ -19,6 +19,9 @@ function noteRole(note: string | undefined): Role | undefined {
   return /牵头|主办/.test(note) ? 'lead' : /配合|协办/.test(note) ? 'support' : 'responsible'
 }
 
+/** Verbs behind the bodies that say nothing of their roles. */
+const doesBehind = /(?:共同|联合|统筹|协同|抓好|组织|认真|切实){0,2}(?:推进|落实|实施|组织实施|制定|办理|开展|完成|研究|推动|做好|执行)$/
+
 /** A 会同 B、C …: A leads, the others join. */
 export function readTogether(text: string, offset: number, strict: boolean): Assignment[] | undefined {
   const at = text.slice(0, 160).search(/会同|联合(?=[省市县区州国人各有相])/)
@@ -27,7 +30,7 @@ export function readTogether(text: string, offset: number, strict: boolean): Ass
   if (!first) return undefined
   const rest = text.slice(at + 2)
   const verb = rest.slice(0, 200).search(anyVerb)
-  const listed = verb > 0 ? findBodies(rest.slice(0, verb), strict) : findBodies(rest, strict)
+  const listed = verb > 0 ? findBodies(rest.slice(0, verb), strict) : findBodies(rest.replace(doesBehind, ''), strict)
   const others = listed ?? findBodiesAtStart(rest)?.bodies
   return others ? [...assign(first, 'lead', offset), ...assign(others, 'joint', offset + at + 2)] : undefined
 }
@@ -73,7 +76,7 @@ export function readVerb(part: Part, strict: boolean): { assignments: Assignment
   if (!bodies || !verb) return undefined
   const rest = part.text.slice(match.index + verb.regex.exec(part.text.slice(match.index))![0].length)
   // 县妇联参与关爱工作: a named body may be told wherein it takes part; 企业参与… describes.
-  const takesPart = /(?:参与|协办)$/.test(part.text.slice(0, part.text.length - rest.length)) && !/^[的了过]|^者/.test(rest) && bodies.every((b) => ofLevel.test(b.organisation))
+  const takesPart = /(?:参与|协办|支持|支撑|协助)$/.test(part.text.slice(0, part.text.length - rest.length)) && !/^[的了过]|^者/.test(rest) && bodies.every((b) => ofLevel.test(b.organisation))
   if (!verb.open && rest !== '' && !/^(工作|落实|实施)/.test(rest) && !takesPart) return undefined
   const items = findNamedItems(part.text.slice(0, lead))
   return { assignments: assign(bodies, verb.role, part.start).map((a) => (items ? { ...a, items } : a)), rest }

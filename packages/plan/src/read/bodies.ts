@@ -169,7 +169,7 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   return pieces ? withLevels(pieces).map((b) => ({ ...b, body: b.body.includes('(') ? printed.slice(b.start, b.end) : b.body, start: b.start + lead, end: b.end + lead })) : undefined
 }
 
-const firstSuffix = new RegExp(`^[\\p{Script=Han}“”()、\\d]{1,24}?(?:${suffixes})(?<!社会)(?!员会|门|办公|室|厅|局|分局|委|长|员|领导|组|院|会议|处|(?<=社)会|督查|督导|研究室|参事|新闻办|外事|金融)`, 'u')
+const firstSuffix = new RegExp(`^[\\p{Script=Han}“”()、\\d]{1,24}?(?:${suffixes})(?<!社会)(?!员会|编办|编委|组织部|宣传|统战|政法|网信|农办|农工|党校|机关|直属|改革|财经|老干|巡察|党史|史志|政研|台办|外办|社会工作|门|办公|室|厅|局|分局|委|长|员|领导|组|院|会议|处|(?<=社)会|督查|督导|研究室|参事|新闻办|外事|金融)`, 'u')
 
 /** The longest list of bodies with which the text begins (县财政局、县水利局制定… → the two), or undefined. */
 export function findBodiesAtStart(text: string): { readonly bodies: readonly Body[]; readonly end: number } | undefined {

@@ -1,7 +1,7 @@
 /** Documents that the plan names: titles in 《》 with the number beside them, and numbers that stand alone. The plan's own title is none. */
 import { documentNumber } from './paragraphs.ts'
 
-export interface Citation { readonly number: string | null; readonly title: string | null; readonly start: number; readonly end: number }
+export interface Citation { readonly number: string | null; readonly title: string | null; readonly start: number; readonly end: number; /** Where the words of the title begin. */ readonly titleAt: number }
 interface Title { readonly text: string; readonly start: number; readonly end: number }
 
 const longestTitle = 240
@@ -106,11 +106,11 @@ export function findCitations(flow: string, own: { readonly title: string; reado
     if (title.start < Math.min(bodyStart, longestHead) && plain(lineAt(flow, title)) === plain(own.title)) continue
     if (introducesShortName || isOwn(title.text, own.title) || shortNames.has(title.text)) continue
     const end = behind ? behind.end + (flow[behind.end] === ')' ? 1 : 0) : title.end
-    found.push({ number: number?.text ?? null, title: title.text, start: before && !behind ? before.start : title.start, end })
+    found.push({ number: number?.text ?? null, title: title.text, start: before && !behind ? before.start : title.start, end, titleAt: title.start + 1 })
   }
   for (const number of numbers) {
     const ownNumber = number.text === own.number || (number.end <= bodyStart && (flow[number.start - 1] === undefined || flow[number.start - 1] === '\n'))
-    if (!taken.has(number) && !ownNumber) found.push({ number: number.text, title: null, start: number.start, end: number.end })
+    if (!taken.has(number) && !ownNumber) found.push({ number: number.text, title: null, start: number.start, end: number.end, titleAt: number.start })
   }
   return found.sort((a, b) => a.start - b.start)
 }

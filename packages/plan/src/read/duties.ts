@@ -1,5 +1,5 @@
 /** Assignments of work over the whole plan: lines, brackets and labels that only assign, entries of duty lists, sentences; and which clauses each covers. */
-import { anyVerb, assign, type Assignment } from './assignment.ts'
+import { anyVerb, assign, readJoining, type Assignment } from './assignment.ts'
 import { readSentences } from './assigning-sentences.ts'
 import { promoteFirst, readAssigningText, type AssigningText } from './assigning-text.ts'
 import type { Clause } from './clause-tree.ts'
@@ -11,7 +11,7 @@ export interface Duty extends Assignment { readonly clauses: readonly string[] }
 export interface DutyReading { readonly duties: readonly Duty[]; readonly unread: readonly { readonly start: number; readonly end: number }[]; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
 /** A sentence inside a paragraph that is only a label and its bodies: …。责任部门:省交通运输厅、省发展改革委。 */
-const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体|站所|[股科处]室)(?::|(?=[省市县区州盟旗各国自]))[^。\n]{2,300})/g
+const labelledSentence = /(?:^|[。;!,)\]】])((?:责任|主责|主办|主要责任|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|支持|主管|实施|落实|承办|协同|共同责任)(?:单位|部门|主体|站所|[股科处]室)(?::|[为是]|(?=[省市县区州盟旗各国自]))[^。\n]{2,300})/g
 
 /** The text with ranges that were read turned into commas, so that offsets stay. */
 function blankOut(text: string, ranges: readonly Range[]): string {
@@ -49,7 +49,7 @@ function findBrackets(text: string): Bracket[] {
 }
 
 /** 负责项目实施,是责任主体: the bodies of the entry answer as principals too. */
-const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:(?:是|为)[^,。;]{0,10}责任主体|(?:承担|负|履行|落实)[^,。;]{0,14}主体责任)/
+const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:(?:是|为)[^,。;]{0,24}责任主体|(?:承担|负|履行|落实|扛牢|扛起|担起|压实)[^,。;]{0,18}主体责任)/
 /** Headings under which bodies are listed with what each answers for. */
 const dutyHeading = /(职责|分工|责任清单|任务清单|部门责任|工作责任)/
 
@@ -150,6 +150,9 @@ class DutyReader {
     if (entry && more) this.add(assign(entry.bodies, entry.role, start), start, 'sentence')
     if (entry && principal) this.add(assign(entry.bodies, 'principal', start), start, 'sentence')
     const from = entry?.restAt ?? 0
+    const leader = entry && assign(entry.bodies, entry.role, start)
+    const together = leader && /^(?:主要|负责|牵头|负责牵头)?(?=会同)/.exec(text.slice(from, from + 80))
+    if (together) this.add(readJoining({ text: /^[^。;]*/.exec(text.slice(from + together[0].length, from + 80))![0], start: start + from + together[0].length }, leader) ?? [], start, 'sentence')
     this.add(this.promoteInSentences(readSentences(text.slice(from), start + from), text, start), start + from, 'sentence')
   }
 }

@@ -5,13 +5,18 @@ import type { Role } from './lexicon/roles.ts'
 export interface DutyEntry { readonly bodies: readonly Body[]; readonly role: Role; /** Where the words behind the mark begin. */ readonly restAt: number }
 
 const longestList = 80
-const dutyVerb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(?:牵头|负责|配合|协助|协同|参与|支持|承担|履行|落实|组织|做好|抓好|会同)/
+const dutyVerb = /^(?:(?:作为|是|为)[^,。;]{2,28}(?:单位|部门|责任主体|实施主体),?)?(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(?:牵头|负责|配合|协助|协同|参与|支持|承担|履行|落实|组织|做好|抓好|会同|(?<=责任主体|实施主体)(?=[,。;]|$))/
 
 /** A heading that says what to do, 搭建服务平台。组织…, is no body, however it ends. Verbs that begin no body's name. */
 const taskFirst = /^(?:搭建|建立|健全|构建|打造|完善|培育|组建|设立|加强|强化|扩大|发挥|利用|依托|鼓励)/
 
+/** 县水务局:作为牵头责任单位,负责…. */
+const namedRole = /^(?:作为|是|为)[^,。;]{0,10}?(牵头|配合|协办|参与)(?:责任)?(?:单位|部门)/
+
 function roleOf(rest: string): Role {
-  const verb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法)*(牵头|配合|协助|协同|参与|支持|会同)/.exec(rest)?.[1]
+  const named = namedRole.exec(rest)?.[1]
+  if (named !== undefined) return named === '牵头' ? 'lead' : 'support'
+  const verb = /^(?:主要|具体|切实|认真|统一|全面|统筹|依法|负责(?=会同))*(牵头|配合|协助|协同|参与|支持|会同)/.exec(rest)?.[1]
   return verb === undefined ? 'responsible' : /牵头|会同/.test(verb) ? 'lead' : 'support'
 }
 

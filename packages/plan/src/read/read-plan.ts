@@ -3,7 +3,7 @@ import { sha256Hex } from '@bangfu/kernel'
 import { findFileRecord } from '../document/file-record.ts'
 import { openText } from '../document/open-text.ts'
 import type { OpenedDocument } from '../document/opened-document.ts'
-import { findCitations } from './citations.ts'
+import { findCitations, type Citation } from './citations.ts'
 import { findClauses, type Clause } from './clause-tree.ts'
 import { decodePlanText, refuseForeignText } from './decode-text.ts'
 import { readFrame, type DocumentFrame } from './document-frame.ts'
@@ -47,6 +47,11 @@ function readClause(flow: Flow, clause: Clause): ReadClause {
   }
 }
 
+/** A title with the dashes and brackets that its document prints; the flow holds them in one width. */
+function printedTitle(flow: Flow, source: string, { titleAt, title }: Citation): string {
+  return [...title!].map((ch, i) => (ch === ' ' ? ch : source[flow.origin[titleAt + i]!]!)).join('')
+}
+
 function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const { text } = opened
   const printed = findParagraphs(flow.text)
@@ -71,7 +76,7 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
     clauses: readClauses,
     targets: inOrder([...quantities.targets.map((t) => at({ ...t, clause: t.clause.id })), ...figures.targets]),
     duties: joinMergedDuties(duties.duties.map((d) => at(d))),
-    citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, ...c })),
+    citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, number: c.number, title: c.title && printedTitle(flow, text, c), start: c.start, end: c.end })),
     amounts: inOrder([...quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })), ...figures.amounts]),
     unread: findUnread(flow, pieces, { duties: duties.unread, numbers: quantities.unclear }).map((u) => at(u)),
     problems: [...problems, ...findSeriesProblems(clauses, flow)],

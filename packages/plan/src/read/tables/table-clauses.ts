@@ -26,7 +26,8 @@ function placeOf(table: FlowTable, paragraphs: readonly Paragraph[], index: numb
     const { text, start } = paragraphs[i]!
     if (start < lastNumber) break
     const annex = text.length <= 60 && !/[。;]$/.test(text) ? annexName.exec(text) : null
-    if (annex) return { prefix: annex[0], parent: undefined, annexAt: start }
+    // 附件 without a number, and nothing numbered in front: the table is all that the document numbers.
+    if (annex) return { prefix: annex[1] === '' && lastNumber < 0 ? '' : annex[0], parent: undefined, annexAt: start }
   }
   return { prefix: outer?.id ?? '', parent: outer, annexAt: undefined }
 }

@@ -33,12 +33,18 @@ test('rows of an annex are clauses under it by their printed numbers, a second a
 
 test('numbers of rows that skip or come twice are said, the rows are read', () => {
   const reading = read(title, '附件', [head, ['1', '建成站点12个', '市民政局', ''], ['3', '改造15所', '市民政局', ''], ['3', '培训300人', '市民政局', '']])
-  expect(ids(reading)).toEqual(['附件.1', '附件.3', '附件.3'])
+  expect(ids(reading)).toEqual(['1', '3', '3'])
   expect(reading.problems.map((p) => p.code)).toEqual(['plan/number-skips', 'plan/number-twice'])
 })
 
 test('rows without a printed number stand by their place in square brackets', () => {
-  expect(ids(read(title, '附件', [['任务', '牵头单位', '配合单位'], ['建成站点12个', '市民政局', '市财政局'], ['改造15所', '市住建局', '']]))).toEqual(['附件.[1]', '附件.[2]'])
+  expect(ids(read(title, '附件', [['任务', '牵头单位', '配合单位'], ['建成站点12个', '市民政局', '市财政局'], ['改造15所', '市住建局', '']]))).toEqual(['[1]', '[2]'])
+})
+
+test('an annex without a number names its rows only where the plan has clauses of its own in front', () => {
+  const rows = [head, ['1', '建成站点12个', '市民政局', '']]
+  expect(ids(read(title, '一、目标', '附件', rows))).toEqual(['一', '附件.1'])
+  expect(ids(read(title, '附件', rows))).toEqual(['1'])
 })
 
 test('a table inside a clause gives its rows to that clause', () => {
@@ -46,22 +52,22 @@ test('a table inside a clause gives its rows to that clause', () => {
 })
 
 test('a line over all columns opens a section', () => {
-  expect(ids(read(title, '附件', [head, ['一、设施', '', '', ''], ['1', '建成站点12个', '市民政局', ''], ['二、人才', '', '', ''], ['2', '培训300人', '市人社局', '']]))).toEqual(['附件.一', '附件.一.1', '附件.二', '附件.二.2'])
+  expect(ids(read(title, '附件', [head, ['一、设施', '', '', ''], ['1', '建成站点12个', '市民政局', ''], ['二、人才', '', '', ''], ['2', '培训300人', '市人社局', '']]))).toEqual(['一', '一.1', '二', '二.2'])
 })
 
 test('numbers inside a cell open clauses under the row, whose bodies cover them', () => {
   const reading = read(title, '附件', [['序号', '任务', '具体措施', '责任单位'], ['1', '设施', '<w:p><w:r><w:t>（1）建成站点12个；</w:t></w:r></w:p><w:p><w:r><w:t>（2）改造15所。</w:t></w:r></w:p>', '市民政局']])
-  expect(ids(reading)).toEqual(['附件.1', '附件.1.(1)', '附件.1.(2)'])
+  expect(ids(reading)).toEqual(['1', '1.(1)', '1.(2)'])
   expect(duties(reading).map(([role, body]) => [role, body])).toEqual([['responsible', '市民政局']])
-  expect(String(duties(reading)[0]![2])).toContain('附件.1')
+  expect(String(duties(reading)[0]![2])).toContain('1')
 })
 
 test('bodies of a cell may stand one a line, parted by blanks, or with roles of their own', () => {
   const cell = (...lines: readonly string[]): string => lines.map((line) => paragraph(line)).join('')
   const reading = read(title, '附件', [['序号', '任务', '责任单位'], ['1', '建成站点12个', cell('市民政局', '市财政局')], ['2', '改造15所', '市住建局 市残联'], ['3', '培训300人', cell('牵头单位：市人社局', '配合单位：市教育局')], ['4', '评估2次', '市审计局（牵头）、市统计局']])
   expect(duties(reading)).toEqual([
-    ['responsible', '市民政局', '附件.1'], ['responsible', '市财政局', '附件.1'], ['responsible', '市住建局', '附件.2'], ['responsible', '市残联', '附件.2'],
-    ['lead', '市人社局', '附件.3'], ['support', '市教育局', '附件.3'], ['lead', '市审计局', '附件.4'], ['responsible', '市统计局', '附件.4'],
+    ['responsible', '市民政局', '1'], ['responsible', '市财政局', '1'], ['responsible', '市住建局', '2'], ['responsible', '市残联', '2'],
+    ['lead', '市人社局', '3'], ['support', '市教育局', '3'], ['lead', '市审计局', '4'], ['responsible', '市统计局', '4'],
   ])
 })
 
@@ -91,7 +97,14 @@ test('a table between bars, or copied with one line per cell, is a table', () =>
   const inner = `${title}\n附件\n序号 | 工作任务 | 责任单位 |\n1 | 建成站点12个 | 市民政局 |\n2 | 改造15所 | 市住建局 |\n`
   for (const text of [bars, inner, stacked]) {
     const reading = readPlan(text)
-    expect(ids(reading)).toEqual(['附件.1', '附件.2'])
-    expect(duties(reading)).toEqual([['responsible', '市民政局', '附件.1'], ['responsible', '市住建局', '附件.2']])
+    expect(ids(reading)).toEqual(['1', '2'])
+    expect(duties(reading)).toEqual([['responsible', '市民政局', '1'], ['responsible', '市住建局', '2']])
   }
+})
+
+test('a section line between tabbed rows belongs to the table, one behind the last row to the text', () => {
+  const reading = readPlan(`${title}\n附件\n序号\t工作任务\t责任单位\n一、设施建设\n1\t建成站点12个\t市民政局\n二、人才培养\n2\t培训300人\t市人社局\n`)
+  expect(ids(reading)).toEqual(['一', '一.1', '二', '二.2'])
+  expect(duties(reading)).toEqual([['responsible', '市民政局', '一.1'], ['responsible', '市人社局', '二.2']])
+  expect(ids(readPlan(`${title}\n一、任务\n序号\t工作任务\t责任单位\n1\t建成站点12个\t市民政局\n二、组织保障\n加强督查。\n`))).toEqual(['一', '一.1', '二'])
 })
