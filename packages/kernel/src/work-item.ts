@@ -14,14 +14,14 @@ export function workItemKey(item: { kind: WorkItemKind; measure: string; period:
 export const workItemResults = {
   owed: [
     { code: 'delivered', zh: '已落实', en: 'delivered' },
-    { code: 'already', zh: '早已享受(清单遗漏)', en: 'had it already (list was wrong)' },
+    { code: 'already', zh: '早已享受（清单遗漏）', en: 'had it already (list was wrong)' },
     { code: 'not-entitled', zh: '不符合条件', en: 'not entitled' },
     { code: 'declined', zh: '本人放弃', en: 'declined by the person' },
     { code: 'pending', zh: '正在办理', en: 'in hand' },
   ],
   lead: [
-    { code: 'stopped', zh: '属实,已停发', en: 'true, stopped' },
-    { code: 'entitled', zh: '不属实,应继续享受', en: 'not true, goes on' },
+    { code: 'stopped', zh: '属实，已停发', en: 'true, stopped' },
+    { code: 'entitled', zh: '不属实，应继续享受', en: 'not true, goes on' },
     { code: 'wrong-person', zh: '不是同一人', en: 'another person' },
     { code: 'pending', zh: '正在核查', en: 'in hand' },
   ],

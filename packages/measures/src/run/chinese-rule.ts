@@ -34,5 +34,5 @@ export function chineseRule(source: string): string {
   const names = binders(text)
   for (const [pattern, word] of words) text = text.replace(pattern, word)
   for (const name of names) text = text.replaceAll(`${name}.`, '')
-  return text.replace(/\s*,\s*/g, '、').replace(/\u0001(\d+)\u0002/g, (_, i: string) => `“${kept[Number(i)]!}”`)
+  return text.replace(/\s*,\s*/g, '、').replaceAll('(', '（').replaceAll(')', '）').replace(/\u0001(\d+)\u0002/g, (_, i: string) => `“${kept[Number(i)]!}”`)
 }

@@ -39,7 +39,7 @@ describe('a household of which fewer are recorded than it states', () => {
   it('is asked who belongs to it, once, with how many are recorded', async () => {
     const items = await run.rows('work_items', "kind = 'verify'")
     expect(items.map((i) => [i['item_key'], i['measures'], i['settles_alone']])).toEqual([['verify:empty:member_count', ['count', 'every', 'some'], 3n], ['verify:short:member_count', ['every', 'some'], 2n]])
-    expect(items[1]).toMatchObject({ reason_zh: expect.stringContaining('请核实户的“家庭人口”(登记家庭人口 3 人,库内有 2 人)'), reason_en: expect.stringContaining('(2 of 3 members recorded)') })
+    expect(items[1]).toMatchObject({ reason_zh: expect.stringContaining('请核实户的“家庭人口”（登记家庭人口 3 人，库内有 2 人）'), reason_en: expect.stringContaining('(2 of 3 members recorded)') })
     expect(items[0]!['reason_en']).toContain('(0 of 2 members recorded)')
   })
   it('is explained with the same answer, the gap named and the same question', async () => {

@@ -18,13 +18,13 @@ export function missingMembersReason(held: number, stated: number): string {
 /** The reason in words; undefined when it is another one. */
 export function findMissingMembersWords(reason: string): { readonly zh: string; readonly en: string } | undefined {
   const [, held, stated] = missingReason.exec(reason) ?? []
-  return held === undefined ? undefined : { zh: `登记家庭人口 ${stated} 人,库内有 ${held} 人`, en: `${held} of ${stated} members recorded` }
+  return held === undefined ? undefined : { zh: `登记家庭人口 ${stated} 人，库内有 ${held} 人`, en: `${held} of ${stated} members recorded` }
 }
 
 /** The same in SQL, of a column with a reason; NULL when it is another one. */
 export function missingMembersWordsSql(column: string, language: 'zh' | 'en'): string {
   const [held, stated] = [1, 2].map((group) => `regexp_extract(${column}, '^members (\\d+)/(\\d+)$', ${group})`)
-  const words = language === 'zh' ? `'登记家庭人口 ' || ${stated} || ' 人,库内有 ' || ${held} || ' 人'` : `${held} || ' of ' || ${stated} || ' members recorded'`
+  const words = language === 'zh' ? `'登记家庭人口 ' || ${stated} || ' 人，库内有 ' || ${held} || ' 人'` : `${held} || ' of ' || ${stated} || ' members recorded'`
   return `CASE WHEN starts_with(${column}, 'members ') THEN ${words} END`
 }
 

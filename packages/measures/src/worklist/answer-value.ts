@@ -21,11 +21,11 @@ export function answerNeeds(field: Field | undefined): { readonly zh: string; re
   const choices = { zh: answerChoices(field, 'zh').join('、'), en: answerChoices(field, 'en').join(', ') }
   if (choices.zh !== '') return choices
   switch (field!.type.kind) {
-    case 'date': return { zh: '日期,如 2018-06-30', en: 'a date such as 2018-06-30' }
+    case 'date': return { zh: '日期，如 2018-06-30', en: 'a date such as 2018-06-30' }
     case 'number': return { zh: '数字', en: 'a number' }
     case 'codes': {
       const { items } = findCodeList(field!.type.list)!
-      return { zh: `${items.map((i) => i.zh).join('、')}(可多选,用顿号隔开)`, en: `${items.map((i) => i.en).join('; ')} (several with semicolons)` }
+      return { zh: `${items.map((i) => i.zh).join('、')}（可多选，用顿号隔开）`, en: `${items.map((i) => i.en).join('; ')} (several with semicolons)` }
     }
     default: return { zh: '文字', en: 'text' }
   }

@@ -17,7 +17,7 @@ function deadlineText({ from, until }: ReadTarget): string {
 /** Lines of the outline; positions are in the text that `bangfu plan text` prints. */
 export function formatOutline(reading: PlanReading): string {
   const { document } = reading
-  const lines = [`${document.title || '(没有认出标题)'}${document.number ? `  ${document.number}` : ''}${document.issued ? `  ${document.issued}` : ''}`, '']
+  const lines = [`${document.title || '（没有认出标题）'}${document.number ? `  ${document.number}` : ''}${document.issued ? `  ${document.issued}` : ''}`, '']
   const depth = new Map<string, number>()
   const targets = Map.groupBy(reading.targets, (t) => t.clause)
   const amounts = Map.groupBy(reading.amounts, (a) => a.clause)
@@ -28,7 +28,7 @@ export function formatOutline(reading: PlanReading): string {
     depth.set(clause.id, level)
     const indent = '  '.repeat(level)
     lines.push(`${indent}${clause.id}  ${clause.heading || ''}  [${clause.start}-${clause.ownEnd}]`)
-    for (const t of targets.get(clause.id) ?? []) lines.push(`${indent}  · 目标 ${t.subject}:${valueText(t)},${deadlineText(t)}`)
+    for (const t of targets.get(clause.id) ?? []) lines.push(`${indent}  · 目标 ${t.subject}：${valueText(t)}，${deadlineText(t)}`)
     for (const a of amounts.get(clause.id) ?? []) lines.push(`${indent}  · 数额 ${valueText(a)}`)
     for (const c of citations.get(clause.id) ?? []) lines.push(`${indent}  · 引用 ${c.title ? `《${c.title}》` : ''}${c.number ?? ''}`)
     const duties = assigned.get(clause.id) ?? []

@@ -23,7 +23,7 @@ function seedsOf(places: SeedPlaces): readonly Seed[] {
     ...places.townships.map((t): Seed => ({ role: 'township-office', zh: `${t.name}扶贫站`, en: `${t.name} township office`, place: t.place })),
     { role: 'village-team', zh: `${places.village.name}驻村工作队`, en: `${places.village.name} village team`, place: places.village.place },
     { role: 'department', zh: `${name}行业部门经办`, en: `${name} department desk`, place: county },
-    { role: 'auditor', zh: `${name}审计(只读)`, en: `${name} auditor (read only)`, place: county },
+    { role: 'auditor', zh: `${name}审计（只读）`, en: `${name} auditor (read only)`, place: county },
   ]
 }
 

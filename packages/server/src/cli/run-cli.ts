@@ -12,7 +12,7 @@ function wantedLanguage(args: readonly string[], variables: NodeJS.ProcessEnv): 
 
 export function helpText(commands: readonly Command[], language: Language): string {
   const lines = commands.map((c) => `  bangfu ${c.usage}\n      ${language === 'zh' ? c.zh : c.en}`)
-  return [language === 'zh' ? '用法（npm run bangfu -- 命令）:' : 'Usage (npm run bangfu -- COMMAND):', ...lines].join('\n')
+  return [language === 'zh' ? '用法（npm run bangfu -- 命令）：' : 'Usage (npm run bangfu -- COMMAND):', ...lines].join('\n')
 }
 
 /** The command that the first words name, and the rest of the arguments. Two words win over one. */

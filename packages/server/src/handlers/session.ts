@@ -8,7 +8,7 @@ import { placeOf, readPlaceNames, type PlaceNames } from '../reading/places.ts'
 
 const roleNames: Readonly<Record<Role, Bilingual>> = {
   system: { zh: '系统', en: 'system' }, 'county-office': { zh: '县扶贫办', en: 'county office' }, 'township-office': { zh: '乡镇扶贫站', en: 'township office' },
-  'village-team': { zh: '驻村工作队', en: 'village team' }, department: { zh: '行业部门', en: 'department' }, auditor: { zh: '审计(只读)', en: 'auditor (read only)' },
+  'village-team': { zh: '驻村工作队', en: 'village team' }, department: { zh: '行业部门', en: 'department' }, auditor: { zh: '审计（只读）', en: 'auditor (read only)' },
 }
 
 const capabilityActions: Readonly<Record<Capability, ActionKind>> = { import: 'import-list', run: 'publish-run', answer: 'record-results', reveal: 'reveal', attach: 'publish-run', review: 'review-plan' }

@@ -7,7 +7,7 @@ import { bodyWords, measureWords } from './pack-words.ts'
 import { resultWords } from './work-item-rows.ts'
 
 const headers: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['清单', '乡镇', '村', '户编号', '姓名或名称', '证件号码', '措施', '期', '事由', '金额(元)', '部门', '条款', '结果', '备注', '编码'],
+  zh: ['清单', '乡镇', '村', '户编号', '姓名或名称', '证件号码', '措施', '期', '事由', '金额（元）', '部门', '条款', '结果', '备注', '编码'],
   en: ['list', 'township', 'village', 'household no', 'name', 'identity', 'measure', 'period', 'reason', 'amount (yuan)', 'department', 'clauses', 'result', 'note', 'key'],
 }
 const kinds = { zh: { owed: '应享未享', lead: '线索', verify: '待核实', unregistered: '名单有、库内无' }, en: { owed: 'owed', lead: 'lead', verify: 'to verify', unregistered: 'on a list, not in the register' } } as const

@@ -42,7 +42,7 @@ export function numberReader(scale: number, factor: Decimal = one): CellReader {
     const rounded = roundDecimal(exact, scale, 'half-up')
     const value = trimmed(formatDecimal(rounded))
     if (trimmed(formatDecimal(exact)) === value) return { value }
-    if (scale === 0) return unreadable('imports/number-unreadable', { rule: '(应为整数 / a whole number is needed)' })
+    if (scale === 0) return unreadable('imports/number-unreadable', { rule: '（应为整数 / a whole number is needed）' })
     return { value, problem: 'imports/number-rounded', details: { kept: value } }
   }
 }

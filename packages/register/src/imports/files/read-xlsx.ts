@@ -51,7 +51,7 @@ function rawSheetOf(sheet: Sheet, fileName: string, sha256: string, date1904: bo
 /** hucre's errors are of many classes; all of them name parts and sizes only, never cell values, so their words may be shown. */
 function refuse(cause: unknown, file: string): never {
   // Two cells in far corners span millions of blank ones; hucre counts before it makes them.
-  if (cause instanceof Error && /over the \d+ limit/.test(cause.message)) throw problem('imports/too-large', { file, what: cause.message.split(', over')[0]!.slice(0, 120), limit: '2000 万格 / 20 million cells;请删去表格以外的空行空列' }, { cause })
+  if (cause instanceof Error && /over the \d+ limit/.test(cause.message)) throw problem('imports/too-large', { file, what: cause.message.split(', over')[0]!.slice(0, 120), limit: '2000 万格 / 20 million cells；请删去表格以外的空行空列' }, { cause })
   throw problem('imports/damaged-file', { file, what: cause instanceof Error ? cause.message.slice(0, 120) : '' }, { cause })
 }
 

@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 import { amountColumn, asideColumn, certificateColumn, headAsideColumn, householdNoColumn, identityColumn, nameColumn, placeColumns } from './shared-columns.ts'
 
 export const dibao: Layout = {
-  key: 'dibao', zh: '农村低保名单(民政)', en: 'list of persons on 低保 (civil affairs)', entity: 'person',
+  key: 'dibao', zh: '农村低保名单（民政）', en: 'list of persons on 低保 (civil affairs)', entity: 'person',
   columns: [
     { ...identityColumn, weak: ['户主身份证号', '户主身份证号码', '户主证件号码'] }, nameColumn, householdNoColumn, certificateColumn, ...placeColumns, headAsideColumn,
     { ...amountColumn, headers: ['月保障金额', '低保金额', '低保金', '保障金额', '月补助金额', '家庭月保障金', '户月保障金额', '月人均补助', ...amountColumn.headers] },
@@ -17,7 +17,7 @@ export const dibao: Layout = {
 }
 
 export const disability: Layout = {
-  key: 'disability', zh: '残疾人证名单(残联)', en: 'list of disability certificates', entity: 'person',
+  key: 'disability', zh: '残疾人证名单（残联）', en: 'list of disability certificates', entity: 'person',
   columns: [
     { ...identityColumn, headers: [...identityColumn.headers, '残疾人身份证号'], weak: ['户主身份证号'] }, nameColumn, certificateColumn, ...placeColumns, headAsideColumn, amountColumn,
     { ...asideColumn, headers: [...asideColumn.headers, '监护人', '监护人姓名', '监护人电话', '发证日期', '批准时间', '补贴类别'] },
@@ -29,7 +29,7 @@ export const disability: Layout = {
 }
 
 export const school: Layout = {
-  key: 'school', zh: '学籍名单(教育)', en: 'list of pupils', entity: 'person',
+  key: 'school', zh: '学籍名单（教育）', en: 'list of pupils', entity: 'person',
   columns: [
     { ...identityColumn, headers: [...identityColumn.headers, '学生身份证号', '学生身份证件号', '身份证件号'] },
     { ...nameColumn, headers: ['学生姓名', ...nameColumn.headers] }, ...placeColumns, amountColumn, headAsideColumn,
@@ -44,7 +44,7 @@ export const school: Layout = {
 }
 
 export const house: Layout = {
-  key: 'house', zh: '农村危房名单(住建)', en: 'list of unsafe rural houses', entity: 'household',
+  key: 'house', zh: '农村危房名单（住建）', en: 'list of unsafe rural houses', entity: 'household',
   columns: [
     { target: 'idNumber', headers: ['户主身份证号', '户主证件号码', '户主身份证号码', ...identityColumn.headers] },
     { target: 'name', headers: ['户主姓名', '户主', '农户姓名', '姓名', '申请人'] }, householdNoColumn, ...placeColumns,

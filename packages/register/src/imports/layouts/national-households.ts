@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 import { asideColumn, householdNoColumn, placeColumns } from './shared-columns.ts'
 
 export const nationalHouseholds: Layout = {
-  key: 'national-households', zh: '建档立卡户(一户一行)', en: 'national register, one row a household', entity: 'household',
+  key: 'national-households', zh: '建档立卡户（一户一行）', en: 'national register, one row a household', entity: 'household',
   columns: [
     { target: 'idNumber', headers: ['户主证件号码', '户主身份证号', '户主身份证号码', '证件号码', '身份证号', '身份证号码', '公民身份号码', 'AAB004'] },
     { target: 'name', headers: ['户主姓名', '户主', '姓名', 'AAB002'] },

@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 import { asideColumn, certificateColumn, headAsideColumn, householdNoColumn, identityColumn, nameColumn, personNoColumn, placeColumns } from './shared-columns.ts'
 
 export const nationalPersons: Layout = {
-  key: 'national-persons', zh: '建档立卡人口(一人一行)', en: 'national register, one row a person', entity: 'person',
+  key: 'national-persons', zh: '建档立卡人口（一人一行）', en: 'national register, one row a person', entity: 'person',
   columns: [
     identityColumn, householdNoColumn, personNoColumn, certificateColumn, nameColumn, ...placeColumns, headAsideColumn,
     { target: 'household.water_safe', headers: ['AAC091'] },

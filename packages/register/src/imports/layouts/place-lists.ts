@@ -20,7 +20,7 @@ export const villages: Layout = {
 }
 
 export const clinic: Layout = {
-  key: 'clinic', zh: '乡镇卫生院名单(卫健)', en: 'list of township clinics', entity: 'facility',
+  key: 'clinic', zh: '乡镇卫生院名单（卫健）', en: 'list of township clinics', entity: 'facility',
   columns: [
     ...placeColumns, amountColumn,
     { target: 'facility.facility_name', headers: ['医疗机构名称', '乡镇卫生院名称', '卫生院'] },
