@@ -60,14 +60,17 @@ export const snapshotTables = {
   households: entityColumns('household'),
   villages: entityColumns('village'),
   facilities: entityColumns('facility'),
-  /** Lists (imported sheets) that facts and deliveries came from. `kind` is the import layout. */
-  lists: [column('list_id'), column('kind'), column('title'), column('source'), column('as_of', 'DATE'), column('sha256'), column('row_count', 'BIGINT')],
+  /** Lists (imported sheets) that facts and deliveries came from. `kind` is the import layout; `sheets` names the sheets of a list that stands on several (see `listRowOf`). */
+  lists: [column('list_id'), column('kind'), column('title'), column('source'), column('as_of', 'DATE'), column('sha256'), column('row_count', 'BIGINT'), column('sheets', 'VARCHAR[]')],
   /** Help that a list says was delivered. `subject_id` belongs to the measure's unit. */
   deliveries: [column('delivery_id'), column('measure'), column('subject_id'), column('period'), column('amount_fen', 'BIGINT'), column('list_id'), column('list_row', 'BIGINT')],
   /** Which list speaks for which measure, place and period; without a row nobody is accused of missing help. */
   coverage: [column('measure'), column('place'), column('period'), column('list_id')],
-  /** List rows whose person was not found for certain, with the persons they may be (`candidate_id` NULL: none). */
-  unmatched: [column('list_id'), column('list_row', 'BIGINT'), column('measure'), column('period'), column('place'), column('candidate_id'), column('reason')],
+  /**
+   * List rows whose person was not found for certain, with the persons they may be (`candidate_id` NULL: none). A row below zero: the list has no such
+   * row, but an earlier list that it replaces has one (`earlier_list`, `earlier_row`).
+   */
+  unmatched: [column('list_id'), column('list_row', 'BIGINT'), column('measure'), column('period'), column('place'), column('candidate_id'), column('reason'), column('earlier_list'), column('earlier_row', 'BIGINT')],
   /** Results that came back for work items; `item_key` names the item (see `workItemKey`). */
   answers: [column('item_key'), column('result'), column('answered_on', 'DATE')],
   series: [column('indicator'), column('place'), column('period'), column('value', 'DECIMAL(18,4)'), column('unit'), column('source')],

@@ -20,7 +20,7 @@ export type LayoutKey =
 export type CanonicalValue = string | readonly string[]
 
 export interface MappedRow {
-  /** Row number as Excel shows it, 1-based. */
+  /** Row number as Excel shows it, 1-based; of a list of several sheets as `listRowOf` numbers it. */
   readonly row: number
   /** 18-character upper-case id number, checked; absent when the file has none for the row. */
   readonly idNumber?: string
@@ -47,6 +47,8 @@ export interface ListHeader {
   readonly layout: LayoutKey
   readonly fileName: string
   readonly sheetName: string
+  /** Set when the list stands on several sheets: their names, in the order that row numbers count. `sheetName` is the first. */
+  readonly sheetNames?: readonly string[]
   readonly sha256: string
   /** Department that vouches for the list, as an organisation id or words. */
   readonly source: string

@@ -1,5 +1,5 @@
 /** Which determinations become items of which list. Items are kept narrow here; their reasons are written when the lists are. */
-import { closesWorkItem, workItemResults } from '@bangfu/kernel'
+import { closesWorkItem, listRowSql, workItemResults, type Language } from '@bangfu/kernel'
 import type { Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import { missingMembersWordsSql } from './household-members.ts'
@@ -18,6 +18,12 @@ export const itemsTable: Stage = {
 const subject = 'd.measure, [d.measure], d.period, d.unit, d.subject_id, d.household_id, d.place'
 const title = 'coalesce(l.title, d.list_id)'
 const withTitle = 'LEFT JOIN lists l ON l.list_id = d.list_id'
+
+/** A list and the row that speaks, in words: 《低保名单》第 5 行; the title alone where no row speaks. */
+export function listedRowSql(language: Language, title: string, row: string, sheets: string): string {
+  const where = listRowSql(language, row, sheets)
+  return language === 'zh' ? `'《' || ${title} || '》' || coalesce(${where}, '')` : `'"' || ${title} || '"' || coalesce(', ' || ${where}, '')`
+}
 
 /** Subjects that hold a measure which excludes this one, with the list row that says so; undefined when nothing excludes it. */
 export function excludedSql(measure: Pick<CompiledMeasure, 'unit' | 'excludes'>, all: readonly CompiledMeasure[]): string | undefined {
@@ -51,7 +57,7 @@ export function notEligibleStages(measure: CompiledMeasure): readonly Stage[] {
   if (measure.measure.cadence === 'once') return []
   return [{
     name: `not_eligible:${measure.id}`, keep: { append: 'items' },
-    sql: `SELECT 'lead', 'not-eligible', ${subject}, NULL, d.delivered_fen, NULL, NULL, NULL, d.conditions, d.list_id, d.list_row, ${title}, ${title}
+    sql: `SELECT 'lead', 'not-eligible', ${subject}, NULL, d.delivered_fen, NULL, NULL, NULL, d.conditions, d.list_id, d.list_row, ${listedRowSql('zh', title, 'd.list_row', 'l.sheets')}, ${listedRowSql('en', title, 'd.list_row', 'l.sheets')}
 FROM "determinations:${measure.id}" d ${withTitle} WHERE d.eligible = 'no' AND d.delivered = 'yes'`,
   }]
 }
@@ -69,12 +75,12 @@ export function conflictStages(measure: CompiledMeasure, all: readonly CompiledM
     return {
       name: `conflict:${measure.id}:${other.id}`, keep: { append: 'conflicts' },
       parameters: {
-        zh: `同期享受互斥的两项:“${measure.measure.name.zh}”与“${other.measure.name.zh}”。${conflict.reason.zh}(${conflict.source})。名单:`,
+        zh: `同期享受互斥的两项：“${measure.measure.name.zh}”与“${other.measure.name.zh}”。${conflict.reason.zh}（${conflict.source}）。名单：`,
         en: `Receives two measures that exclude each other in one period: "${measure.measure.name.en}" and "${other.measure.name.en}". ${conflict.reason.en} (${conflict.source}). Lists: `,
       },
       sql: `SELECT ${subject}, d.delivered_fen, d.conditions, d.list_id, d.list_row, ${title} AS title,
-  $zh || '《' || ${title} || '》' || coalesce('第 ' || d.list_row || ' 行', '') || '、《' || coalesce(k.title, x.list_id) || '》' || coalesce('第 ' || x.list_row || ' 行', '') || '。' AS zh,
-  $en || '"' || ${title} || '"' || coalesce(', row ' || d.list_row, '') || ' and "' || coalesce(k.title, x.list_id) || '"' || coalesce(', row ' || x.list_row, '') || '. ' AS en
+  $zh || ${listedRowSql('zh', title, 'd.list_row', 'l.sheets')} || '、' || ${listedRowSql('zh', 'coalesce(k.title, x.list_id)', 'x.list_row', 'k.sheets')} || '。' AS zh,
+  $en || ${listedRowSql('en', title, 'd.list_row', 'l.sheets')} || ' and ' || ${listedRowSql('en', 'coalesce(k.title, x.list_id)', 'x.list_row', 'k.sheets')} || '. ' AS en
 FROM "determinations:${measure.id}" d JOIN (${held}) x ON x.subject_id = d.subject_id ${withTitle} LEFT JOIN lists k ON k.list_id = x.list_id
 WHERE d.delivered = 'yes' AND d.eligible <> 'undetermined'`,
     }
@@ -94,12 +100,27 @@ export const conflictItemsStage: Stage = {
 FROM conflicts WHERE conditions NOT LIKE '%F%' GROUP BY measure, subject_id`,
 }
 
+/**
+ * What an unclear row says of itself. Below zero it is none of its list: an earlier list of the same office and period has the subject, the later one covers
+ * the place without him, and nobody here knows whether it corrects the earlier one or adds to it.
+ */
+function unclearWordsSql(language: Language): string {
+  const own = listedRowSql(language, title, 'd.list_row', 'l.sheets')
+  const earlier = listedRowSql(language, "coalesce(k.title, e.earlier_list)", 'e.earlier_row', 'k.sheets')
+  return language === 'zh'
+    ? `CASE WHEN d.list_row < 0 THEN coalesce('名单' || ${earlier}, '同一单位先前的同期名单') || '有此对象，后来的名单《' || ${title} || '》覆盖本地却没有，不知是更正还是补充' ELSE '名单' || ${own} END`
+    : `CASE WHEN d.list_row < 0 THEN coalesce('The list ' || ${earlier}, 'An earlier list of the same office and period') || ' holds this subject; the later list "' || ${title} || '" covers the place and does not, and may correct it or add to it' ELSE 'The list ' || ${own} END`
+}
+
 /** 待核实: an unclear list row that may be the subject. Settled before anybody is owed or suspected. */
 export function unclearRowStage(measure: CompiledMeasure): Stage {
   return {
     name: `unclear_rows:${measure.id}`, keep: { append: 'items' },
-    sql: `SELECT 'verify', 'unclear-row', ${subject}, 'match/' || d.list_id || '/' || coalesce(d.list_row, 0), d.amount_fen, d.amount_to_fen, CASE WHEN d.eligible = 'undetermined' THEN 0 ELSE 1 END, 1, d.conditions, d.list_id, d.list_row, ${title}, ${title}
-FROM "determinations:${measure.id}" d ${withTitle} WHERE d.delivered = 'possible-match'`,
+    sql: `SELECT 'verify', 'unclear-row', ${subject}, 'match/' || d.list_id || '/' || coalesce(d.list_row, 0), d.amount_fen, d.amount_to_fen, CASE WHEN d.eligible = 'undetermined' THEN 0 ELSE 1 END, 1, d.conditions, d.list_id, d.list_row, ${unclearWordsSql('zh')}, ${unclearWordsSql('en')}
+FROM "determinations:${measure.id}" d ${withTitle}
+LEFT JOIN (SELECT list_id, list_row, any_value(earlier_list) AS earlier_list, any_value(earlier_row) AS earlier_row FROM unmatched WHERE list_row < 0 GROUP BY 1, 2) e ON e.list_id = d.list_id AND e.list_row = d.list_row
+LEFT JOIN lists k ON k.list_id = e.earlier_list
+WHERE d.delivered = 'possible-match'`,
   }
 }
 
@@ -111,7 +132,7 @@ export const questionItemsStage: Stage = {
   FROM (SELECT DISTINCT measures FROM questions) q JOIN measure_names n ON list_contains(q.measures, n.measure) GROUP BY 1
 )
 SELECT 'verify', 'unknown-fact', CASE WHEN len(q.measures) = 1 THEN q.measures[1] END, q.measures, NULL, q.entity, q.subject_id, q.household_id, q.place, q.field, NULL, NULL, q.settles_alone, q.involved, NULL, NULL, NULL,
-  e.zh || '的“' || f.zh || '”(' || coalesce(r.zh, ${missingMembersWordsSql('q.unknown_reason', 'zh')}, q.unknown_reason) || ')。涉及' || n.zh, 'the ' || e.en || '''s "' || f.en || '" (' || coalesce(r.en, ${missingMembersWordsSql('q.unknown_reason', 'en')}, q.unknown_reason) || '). Concerns ' || n.en
+  e.zh || '的“' || f.zh || '”（' || coalesce(r.zh, ${missingMembersWordsSql('q.unknown_reason', 'zh')}, q.unknown_reason) || '）。涉及' || n.zh, 'the ' || e.en || '''s "' || f.en || '" (' || coalesce(r.en, ${missingMembersWordsSql('q.unknown_reason', 'en')}, q.unknown_reason) || '). Concerns ' || n.en
 FROM questions q JOIN named n ON n.measures = q.measures JOIN entity_names e ON e.entity = q.entity JOIN field_names f ON f.entity = q.entity AND f.field = q.field
 LEFT JOIN unknown_reason_names r ON r.reason = q.unknown_reason`,
 }

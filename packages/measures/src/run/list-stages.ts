@@ -5,7 +5,7 @@ import { quoteName, quoteText, type Stage } from '@bangfu/stages'
 import type { CompiledMeasure } from './compiled-measure.ts'
 import { findMissingMembersWords } from './household-members.ts'
 import { ReasonSql } from './item-reason-sql.ts'
-import { openResults } from './item-stages.ts'
+import { listedRowSql, openResults } from './item-stages.ts'
 import { runTablePath } from './run-table.ts'
 
 const reasonWords: Readonly<Record<UnknownReason, { readonly zh: string; readonly en: string }>> = {
@@ -81,7 +81,7 @@ FROM listed_items i`,
 
 /** Why nobody fits, where there is more to say than that nobody does. Reasons that are no code of the register are words already. */
 function strangerReasonSql(language: Language): string {
-  const [before, noNumber] = language === 'zh' ? [',', '名单上没有证件号码'] : [': ', 'the row has no identity number']
+  const [before, noNumber] = language === 'zh' ? ['，', '名单上没有证件号码'] : [': ', 'the row has no identity number']
   return `CASE u.reason WHEN 'not-in-register' THEN '' WHEN 'no-number' THEN '${before}${noNumber}' ELSE coalesce('${before}' || u.reason, '') END`
 }
 
@@ -90,14 +90,14 @@ export function unregisteredStage(file: string, area: string): Stage {
   return {
     name: 'unregistered', keep: { parquet: file }, parameters: { open_results: openResults, area },
     sql: `WITH lost AS (
-  SELECT 'lead:' || coalesce(u.measure, '') || ':' || coalesce(u.period, '') || ':list/' || u.list_id || '/' || coalesce(u.list_row, 0) AS item_key, u.*, l.title
+  SELECT 'lead:' || coalesce(u.measure, '') || ':' || coalesce(u.period, '') || ':list/' || u.list_id || '/' || coalesce(u.list_row, 0) AS item_key, u.*, l.title, l.sheets
   FROM unmatched u LEFT JOIN lists l ON l.list_id = u.list_id
   WHERE u.candidate_id IS NULL AND (u.place IS NULL OR starts_with(u.place, $area))
     AND NOT EXISTS (SELECT 1 FROM unmatched c WHERE c.list_id = u.list_id AND c.list_row = u.list_row AND c.candidate_id IS NOT NULL)
 )
 SELECT u.item_key, u.measure, u.period, u.place, left(u.place, 9) AS township, u.list_id, u.list_row,
-  '名单《' || coalesce(u.title, u.list_id) || '》第 ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' 行' || coalesce('(' || n.zh || ')', '') || '在库内查无此人' || ${strangerReasonSql('zh')} || '。请核实是否应纳入,或名单有误。' AS reason_zh,
-  'Row ' || coalesce(CAST(u.list_row AS VARCHAR), '?') || ' of the list "' || coalesce(u.title, u.list_id) || '"' || coalesce(' (' || n.en || ')', '') || ' names nobody in the register' || ${strangerReasonSql('en')} || '. Find out whether to take the person in, or whether the list is wrong.' AS reason_en,
+  '名单' || ${listedRowSql('zh', 'coalesce(u.title, u.list_id)', 'u.list_row', 'u.sheets')} || coalesce('（' || n.zh || '）', '') || '在库内查无此人' || ${strangerReasonSql('zh')} || '。请核实是否应纳入，或名单有误。' AS reason_zh,
+  'The list ' || ${listedRowSql('en', 'coalesce(u.title, u.list_id)', 'u.list_row', 'u.sheets')} || coalesce(' (' || n.en || ')', '') || ' names nobody in the register' || ${strangerReasonSql('en')} || '. Find out whether to take the person in, or whether the list is wrong.' AS reason_en,
   coalesce(n.clauses, []) AS clauses, n.delivered_by, ${stateSql('a.result')}
 FROM lost u LEFT JOIN measure_names n ON n.measure = u.measure LEFT JOIN item_answers a ON a.item_key = u.item_key
 ORDER BY u.item_key`,

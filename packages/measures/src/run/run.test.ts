@@ -101,15 +101,15 @@ describe('the work lists', () => {
   it('give reasons in words of both languages, from the stored conditions', async () => {
     const reason = async (key: string): Promise<unknown> => (await story.rows('work_items', `item_key = '${key}'`)).map((i) => [i['reason_zh'], i['reason_en']])[0]
     expect(await reason('owed:care:2018:c02')).toEqual([
-      '符合“措施care”的全部条件:1) 生存状态是“健在”; 2) 持残疾证; 3) 残疾等级属于(“一级”、“二级”)。2018期名单《护理补贴名册》覆盖本地,其中没有。每期应得80.00至100.50元。',
+      '符合“措施care”的全部条件：1) 生存状态是“健在”；2) 持残疾证；3) 残疾等级属于（“一级”、“二级”）。2018期名单《护理补贴名册》覆盖本地，其中没有。每期应得80.00至100.50元。',
       'Meets every condition of "measure care": 1) life status = "健在"; 2) holds disability certificate; 3) disability grade in ("一级", "二级"). The list "护理补贴名册" of 2018 covers this place and does not hold it. Due for the period: 80.00 to 100.50 yuan.',
     ])
     expect(await reason('lead:care:2018:c04')).toEqual([
-      '名单《护理补贴名册》第 4 行显示已享受“措施care”,但不符合条件:持残疾证。这只是线索,请核查后由人决定。',
+      '名单《护理补贴名册》第 4 行显示已享受“措施care”，但不符合条件：持残疾证。这只是线索，请核查后由人决定。',
       'The list "护理补贴名册", row 4 shows "measure care" given, but a condition is not met: holds disability certificate. This is a lead only: look into it; a person decides.',
     ])
-    expect(((await reason('lead:keep:2018:k1')) as string[])[0]).toBe('同期享受互斥的两项:“措施keep”与“措施care”。不能同时领取(某文件第三条)。名单:《特困名册》第 3 行、《护理补贴名册》第 6 行。这只是线索,请核查后由人决定。')
-    expect(((await reason('verify:c08:disability_grade')) as string[])[0]).toBe('请核实人的“残疾等级”(登记内容读不懂)。涉及措施care;单凭这一项可定 1 项,共有 1 项在等它。')
+    expect(((await reason('lead:keep:2018:k1')) as string[])[0]).toBe('同期享受互斥的两项：“措施keep”与“措施care”。不能同时领取（某文件第三条）。名单：《特困名册》第 3 行、《护理补贴名册》第 6 行。这只是线索，请核查后由人决定。')
+    expect(((await reason('verify:c08:disability_grade')) as string[])[0]).toBe('请核实人的“残疾等级”（登记内容读不懂）。涉及措施care；单凭这一项可定 1 项，共有 1 项在等它。')
   })
   it('ask whether an unclear list row is the subject, before anybody is owed or suspected', async () => {
     expect(await itemsOf(story, "basis = 'unclear-row'")).toEqual(['verify:c10:match/L/10', 'verify:c11:match/L/11', 'verify:c12:match/L/12'])

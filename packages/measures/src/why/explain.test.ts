@@ -28,7 +28,7 @@ describe('why', () => {
     const e = await why('house', 'h1')
     expect(e).toMatchObject({ eligible: 'yes', delivered: 'yes', cell: 1, conditionLetters: 'T', measure: { clauses: ['一.1'] } })
     expect(e.conditions[0]).toMatchObject({ text: { zh: '危房级别是“D级”', en: 'house grade = "D级"' }, facts: [{ field: 'house_grade', value: 'D', text: { zh: 'D级', en: 'D' }, source: { title: '危房台账', asOf: '2018-05-01' } }] })
-    expect(e.conditions[0]!.sentence.zh).toBe('危房级别是“D级”:符合。危房级别:D级(危房台账,2018-05-01)。')
+    expect(e.conditions[0]!.sentence.zh).toBe('危房级别是“D级”：符合。危房级别：D级（危房台账，2018-05-01）。')
     expect(e.deliveries).toMatchObject([{ list: { title: '危房台账' }, row: 3, amountFen: 2000000n }])
   })
   it('gives the parameters with value, source and clause, and says which has no value and why', async () => {
@@ -48,12 +48,12 @@ describe('why', () => {
   })
   it('says what the lists say: the unclear row, the list that covers, or that none came in', async () => {
     expect((await why('care', 'c10')).deliveryText.zh).toContain('有一行可能是同一人')
-    expect((await why('care', 'c02')).deliveryText.zh).toBe('2018期名单《护理补贴名册》覆盖本地,其中没有。')
+    expect((await why('care', 'c02')).deliveryText.zh).toBe('2018期名单《护理补贴名册》覆盖本地，其中没有。')
     expect((await why('care', 'c03')).deliveryText.en).toBe('No list of 2018 that covers this place has come in, so whether it was given is not known.')
   })
   it('can be read aloud without naming health, income or a whole name', async () => {
     const { readAloud } = await why('care', 'c04')
-    expect(readAloud.zh).toBe('名***,“公开care”,按 2018-06-30 的登记,依据方案 一.1。第一条,生存状态健在,符合。第二条,涉及个人情况,不公开宣读,不符合。第三条,涉及个人情况,不公开宣读,还不能判断。结论:不符合条件。名单显示已落实:《护理补贴名册》第 4 行。')
+    expect(readAloud.zh).toBe('名***，“公开care”，按 2018-06-30 的登记，依据方案 一.1。第一条，生存状态健在，符合。第二条，涉及个人情况，不公开宣读，不符合。第三条，涉及个人情况，不公开宣读，还不能判断。结论：不符合条件。名单显示已落实：《护理补贴名册》第 4 行。')
     expect(readAloud.en).toContain('In sum: not entitled.')
     expect((await why('income', 'c02')).readAloud.zh).not.toContain('2399')
   })

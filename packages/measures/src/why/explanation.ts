@@ -58,7 +58,12 @@ export interface ExplainedQuestion {
 
 export interface ExplainedListRow {
   readonly list: ListSource
+  /** As the sheet shows it. */
   readonly row: number | undefined
+  /** Row, and sheet where the list has several, in words; empty when no row of it speaks. */
+  readonly where: Words
+  /** Title of the earlier list that has the subject, where this one replaces it and has not; empty when it is not known which. */
+  readonly earlier: string | undefined
   /** Integer fen. */
   readonly amountFen: bigint | undefined
 }

@@ -84,7 +84,7 @@ class WorkListWriter {
 
   #note(count: number): string {
     const { township, run, pack } = this.#options
-    const demonstration = pack.overlay?.demonstration ? { zh: ' 演示参数,金额和资格不作依据', en: ' Demonstration parameters: amounts and eligibility prove nothing' } : { zh: '', en: '' }
+    const demonstration = pack.overlay?.demonstration ? { zh: ' 演示参数，金额和资格不作依据', en: ' Demonstration parameters: amounts and eligibility prove nothing' } : { zh: '', en: '' }
     return this.#language === 'zh'
       ? `区划 ${township.code}  截至 ${run.asOf}  核算编号 ${run.id.slice(0, 12)}  共 ${count} 条${demonstration.zh}`
       : `Place ${township.code}  as of ${run.asOf}  run ${run.id.slice(0, 12)}  ${count} items${demonstration.en}`
@@ -107,8 +107,15 @@ class WorkListWriter {
   #matter(item: WorkListItem): string {
     const measure = this.#options.pack.measures.find((m) => m.id === item.measure)
     if (item.kind !== 'verify') return measure ? measure.name[this.#language] : ''
-    if (item.basis === 'unclear-row') return this.#language === 'zh' ? `是否同一人(${measure?.name.zh ?? ''})` : `Same person? (${measure?.name.en ?? ''})`
+    if (item.basis === 'unclear-row') return this.#unclearMatter(item, measure?.name[this.#language] ?? '')
     return questionField(item.entity, item.field ?? '')?.[this.#language] ?? item.field ?? ''
+  }
+
+  /** A row below zero is none of its list: an earlier list has the subject, and the question is whether the help goes on. */
+  #unclearMatter(item: WorkListItem, measure: string): string {
+    const goesOn = item.field?.split('/')[2]?.startsWith('-') === true
+    if (this.#language === 'zh') return `${goesOn ? '是否仍在享受' : '是否同一人'}（${measure}）`
+    return `${goesOn ? 'Does the help go on?' : 'Same person?'} (${measure})`
   }
 
   #value(item: WorkListItem, column: WorkListColumn, index: number): CellValue {

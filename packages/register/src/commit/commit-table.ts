@@ -2,8 +2,8 @@
  * Commits one understood sheet as one action: the list, statements, deliveries, coverage, unmatched rows and the fold, or nothing.
  * Bad rows never block good ones: they are kept with their problems, ready to be handed back.
  */
-import { canonicalJson, problemData, sha256Hex, uuidv7, type ProblemData } from '@bangfu/kernel'
-import type { MappedRow, MappedTable } from '../mapped-table.ts'
+import { canonicalJson, problemData, sha256Hex, sheetRowOf, uuidv7, type ProblemData } from '@bangfu/kernel'
+import type { ListHeader, MappedRow, MappedTable } from '../mapped-table.ts'
 import type { Register } from '../session/register.ts'
 import type { Session } from '../session/session.ts'
 import { withAction, type ActionClient } from '../session/with-action.ts'
@@ -152,6 +152,13 @@ async function refreshRenamed(context: ImportContext, persons: string): Promise<
   if (renamed > 0) await refreshSearch(context.tx, 'import_renamed')
 }
 
+/** Where a row of the list stands in its file. */
+function placeInFile(header: ListHeader, listRow: number): { readonly sheet: string; readonly row: number } {
+  if (!header.sheetNames) return { sheet: header.sheetName, row: listRow }
+  const { sheet, row } = sheetRowOf(listRow)
+  return { sheet: header.sheetNames[sheet] ?? header.sheetName, row }
+}
+
 interface SplitRows {
   readonly inside: readonly MappedRow[]
   readonly outside: readonly RowProblem[]
@@ -174,7 +181,7 @@ function splitByScope(table: MappedTable, session: Session): SplitRows {
     if (row.place === undefined || session.place === '0' || row.place.startsWith(session.place)) inside.push(complete)
     else if (session.place.startsWith(row.place)) inside.push({ ...complete, place: session.place })
     else {
-      const refused = { row: row.row, place: session.place, problem: problemData('register/row-outside-scope', { sheet: table.header.sheetName, row: row.row, place: row.place, scope: session.place }) }
+      const refused = { row: row.row, place: session.place, problem: problemData('register/row-outside-scope', { ...placeInFile(table.header, row.row), place: row.place, scope: session.place }) }
       if (!byNumber || complete.idNumber === undefined) { outside.push(refused); continue }
       const { place: _, ...placeless } = complete
       inside.push(placeless)
@@ -192,18 +199,23 @@ async function refuseElsewhere(context: ImportContext): Promise<void> {
 
 /** What makes a sheet the same sheet: its bytes, and what is said of it. */
 export function fingerprintOf(table: MappedTable, session: Session): string {
-  const { sha256, sheetName, layout, source, asOf, delivery, complete } = table.header
-  return sha256Hex(canonicalJson({ sha256, sheetName, layout, source, asOf, delivery, complete, headers: table.headers, rows: table.rows.length, scope: session.place }))
+  const { sha256, sheetName, sheetNames, layout, source, asOf, delivery, complete } = table.header
+  return sha256Hex(canonicalJson({ sha256, sheetName, ...(sheetNames && { sheetNames }), layout, source, asOf, delivery, complete, headers: table.headers, rows: table.rows.length, scope: session.place }))
+}
+
+/** Name of the list for lists and reasons: its file and its sheet, or how many sheets it stands on. */
+function titleOf({ fileName, sheetName, sheetNames }: ListHeader): string {
+  return (sheetNames ? `${fileName} ${sheetName}等 ${sheetNames.length} 张工作表` : `${fileName} ${sheetName}`).trim()
 }
 
 async function insertList(tx: ActionClient, session: Session, table: MappedTable, options: CommitOptions): Promise<string> {
   const { header } = table
   const fingerprint = await unusedFingerprint(tx, fingerprintOf(table, session))
   const { rows } = await tx.query<{ list_id: string }>(`
-    insert into register.list (kind, title, source, as_of, sha256, sheet, row_count, measures, period, places, entity, fingerprint, place, action_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning list_id`,
-  [header.layout, options.title ?? `${header.fileName} ${header.sheetName}`.trim(), header.source, header.asOf, header.sha256, header.sheetName, table.rows.length,
-    [...(header.delivery?.measures ?? [])], header.delivery?.period ?? null, [...(header.delivery?.places ?? header.complete?.places ?? [])], header.entity, fingerprint, session.place, tx.actionId])
+    insert into register.list (kind, title, source, as_of, sha256, sheet, row_count, measures, period, places, entity, fingerprint, place, action_id, sheets)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning list_id`,
+  [header.layout, options.title ?? titleOf(header), header.source, header.asOf, header.sha256, (header.sheetNames ?? [header.sheetName]).join('、'), table.rows.length,
+    [...(header.delivery?.measures ?? [])], header.delivery?.period ?? null, [...(header.delivery?.places ?? header.complete?.places ?? [])], header.entity, fingerprint, session.place, tx.actionId, [...(header.sheetNames ?? [])]])
   return rows[0]!.list_id
 }
 
@@ -226,7 +238,7 @@ async function rowProblems(context: ImportContext): Promise<readonly RowProblem[
   const codes = ['register/numbers-disagree', 'register/number-elsewhere', 'register/row-without-key'] as const
   return rows.map((row) => context.elsewhere.get(row.row_no) ?? ({
     row: row.row_no, place: row.place ?? context.session.place,
-    problem: problemData(codes.find((code) => code === row.problem)!, { sheet: context.table.header.sheetName, row: row.row_no }),
+    problem: problemData(codes.find((code) => code === row.problem)!, placeInFile(context.table.header, row.row_no)),
   }))
 }
 

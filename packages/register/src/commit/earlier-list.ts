@@ -4,15 +4,18 @@
  */
 import { step, type ImportContext } from './import-context.ts'
 
-/** Rows in `unmatched` for whom this list replaces and does not name; numbered below zero, since no row of this sheet speaks of them. Returns how many. */
+/**
+ * Rows in `unmatched` for whom this list replaces and does not name; numbered below zero, since no row of this sheet speaks of them, with the list and row
+ * that do. Returns how many.
+ */
 export async function keepEarlierInDoubt(context: ImportContext): Promise<number> {
   const { delivery, entity } = context.table.header
   if (!delivery || delivery.places.length === 0) return 0
   return step(context, `
-    insert into register.unmatched (list_id, list_row, measure, period, place, candidate_id, reason)
-    select $list, -row_number() over (order by e.subject_id), e.measure, e.period, e.place, e.subject_id, 'ambiguous'
+    insert into register.unmatched (list_id, list_row, measure, period, place, candidate_id, reason, earlier_list, earlier_row)
+    select $list, -row_number() over (order by e.subject_id), e.measure, e.period, e.place, e.subject_id, 'ambiguous', e.list_id, e.list_row
     from (
-      select distinct on (d.measure, d.subject_id) d.measure, d.period, d.place, d.subject_id
+      select distinct on (d.measure, d.subject_id) d.measure, d.period, d.place, d.subject_id, d.list_id, d.list_row
       from register.delivery d join register.list l using (list_id) join import_measure i on i.measure = d.measure and i.period = d.period
       join register.coverage c on c.list_id = $list and c.measure = d.measure and c.period = d.period and starts_with(d.place, c.place)
       where d.list_id < $list and l.source = $issuer and d.entity = '${entity}'

@@ -270,6 +270,7 @@ list.fingerprint text not null
 list.place text collate C not null
 list.recorded_at timestamp with time zone not null default now()
 list.action_id uuid not null
+list.sheets text[] not null default '{}'::text[]
 list_repeated.list_id uuid
 list_row_problem.list_id uuid not null
 list_row_problem.row integer not null
@@ -445,6 +446,8 @@ unmatched.place text collate C not null
 unmatched.amount_fen bigint
 unmatched.candidate_id uuid
 unmatched.reason text not null
+unmatched.earlier_list uuid
+unmatched.earlier_row integer
 unmatched_answer.list_id uuid not null
 unmatched_answer.list_row integer not null
 unmatched_answer.candidate_id uuid not null
@@ -460,6 +463,8 @@ unmatched_open.place text collate C
 unmatched_open.amount_fen bigint
 unmatched_open.candidate_id uuid
 unmatched_open.reason text
+unmatched_open.earlier_list uuid
+unmatched_open.earlier_row integer
 village.village_id uuid not null
 village.place text collate C not null
 village.action_id uuid not null
@@ -824,7 +829,9 @@ unmatched_open {security_invoker=true} SELECT list_id,
     place,
     amount_fen,
     candidate_id,
-    reason
+    reason,
+    earlier_list,
+    earlier_row
    FROM register.unmatched u
   WHERE ((NOT (list_id IN ( SELECT list_repeated.list_id
            FROM register.list_repeated))) AND (NOT (EXISTS ( SELECT

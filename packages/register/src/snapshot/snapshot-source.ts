@@ -33,14 +33,14 @@ const notRepeated = `not exists (select from register.list n where n.recorded_at
 export const otherSelects: Readonly<Record<Exclude<SnapshotTable, 'persons' | 'households' | 'villages' | 'facilities'>, string>> = {
   places: `select place, name, level, parent from register.place order by place`,
   designations: `select place, kind, valid_from, valid_to from register.designation order by place, kind, valid_from`,
-  lists: `select list_id, kind, title, source, as_of, sha256, row_count from register.list where recorded_at <= $until order by list_id`,
+  lists: `select list_id, kind, title, source, as_of, sha256, row_count, (select string_agg(replace(s, '|', '¦'), '|' order by n) from unnest(sheets) with ordinality u(s, n)) as sheets from register.list where recorded_at <= $until order by list_id`,
   deliveries: `select d.delivery_id, d.measure, d.subject_id, d.period, d.amount_fen, d.list_id, d.list_row from register.delivery d join register.list l using (list_id)
     where l.recorded_at <= $until and ${notRepeated} and not exists (
       select from register.coverage c join register.list cl on cl.list_id = c.list_id
       where cl.recorded_at <= $until and c.measure = d.measure and c.period = d.period and c.source = l.source and c.list_id > d.list_id and starts_with(d.place, c.place))
     order by d.delivery_id`,
   coverage: `select c.measure, c.place, c.period, c.list_id from register.coverage c join register.list l using (list_id) where l.recorded_at <= $until order by 1, 2, 3, 4`,
-  unmatched: `select u.list_id, u.list_row, u.measure, u.period, u.place, u.candidate_id, u.reason from register.unmatched u join register.list l using (list_id)
+  unmatched: `select u.list_id, u.list_row, u.measure, u.period, u.place, u.candidate_id, u.reason, u.earlier_list, u.earlier_row from register.unmatched u join register.list l using (list_id)
     where l.recorded_at <= $until and ${notRepeated} and not exists (
       select from register.unmatched_answer a where a.recorded_at <= $until and a.list_id = u.list_id and a.list_row = u.list_row and (a.same or a.candidate_id = u.candidate_id))
     order by 1, 2, 3, 6`,

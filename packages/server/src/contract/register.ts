@@ -71,7 +71,7 @@ export const deliverySchema = z.object({
   subjectName: z.string().nullable(),
   period: z.string(),
   amountFen: fenSchema.nullable(),
-  list: z.object({ id: z.string(), title: z.string(), source: z.string(), asOf: z.string(), row: z.int().nullable() }),
+  list: z.object({ id: z.string(), title: z.string(), source: z.string(), asOf: z.string(), where: bilingualSchema }),
 })
 
 export const memberSchema = z.object({

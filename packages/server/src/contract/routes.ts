@@ -7,7 +7,7 @@ import { compareRoutes } from './compare.ts'
 import { draftRoutes } from './drafts.ts'
 import { coverageRowsQuery, coverageRowsSchema, coverageSchema } from './coverage.ts'
 import { dutyListExportQuery, dutyListQuery, dutyListSchema, matrixExportQuery, matrixSchema } from './duties.ts'
-import { commitSchema, importChoicesSchema, importDetailSchema, importProblemsQuery, importProblemsSchema, importsQuery, importsSchema, listsSchema, previewSchema, uploadedSchema } from './imports.ts'
+import { commitSchema, importChoicesSchema, importDetailSchema, importProblemsQuery, importProblemsSchema, importsQuery, importsSchema, listsSchema, previewSchema, takeSheetSchema, uploadedSchema } from './imports.ts'
 import { attachedSchema, clauseDetailSchema, indicatorRowsQuery, planSchema, targetSchema } from './plan.ts'
 import { quantitiesExportQuery, quantitiesQuery, quantitiesSchema } from './quantities.ts'
 import { householdSchema, householdsQuery, householdsSchema, personsQuery, personsSchema, revealSchema, revealedSchema, thingRowSchema, thingsQuery, thingsSchema } from './register.ts'
@@ -78,6 +78,7 @@ export const routes = {
   uploadImport: { method: 'POST', path: '/api/imports', zh: '上传文件', en: 'Upload a file', upload: true, response: uploadedSchema, needs: 'import' },
   getImports: { method: 'GET', path: '/api/imports', zh: '导入记录', en: 'Imports so far', query: importsQuery, response: importsSchema, needs: 'read' },
   getImport: { method: 'GET', path: '/api/imports/:id', zh: '一次导入', en: 'One import', params: byId, response: importDetailSchema, needs: 'read' },
+  takeSheet: { method: 'POST', path: '/api/imports/:id/sheets', zh: '再读一张工作表', en: 'Take a further sheet of the file', params: byId, body: takeSheetSchema, response: uploadedSchema, needs: 'import' },
   previewImport: { method: 'POST', path: '/api/imports/:id/preview', zh: '试运行', en: 'Dry run', params: byId, body: importChoicesSchema, response: previewSchema, needs: 'import' },
   getImportProblems: { method: 'GET', path: '/api/imports/:id/problems', zh: '导入问题', en: 'Problems of an import', params: byId, query: importProblemsQuery, response: importProblemsSchema, needs: 'read' },
   getRejected: { method: 'GET', path: '/api/imports/:id/rejected.xlsx', zh: '待改行文件', en: 'Rows to correct, as a file', params: byId, response: 'xlsx', needs: 'import' },

@@ -36,8 +36,8 @@ export const workItemSchema = z.object({
   clauses: z.array(z.string()),
   department: z.object({ id: z.string(), name: bilingualSchema }).nullable(),
   period: z.string().nullable(),
-  /** `list-row`: a row of a list that names nobody in the register. */
-  subject: z.object({ id: z.string(), unit: z.enum(['person', 'household', 'village', 'facility', 'list-row']), name: z.string().nullable(), idMasked: z.string().nullable(), householdId: z.string().nullable(), householdNo: z.string().nullable() }),
+  /** `list-row`: a row of a list that names nobody in the register; `row` as the sheet shows it. */
+  subject: z.object({ id: z.string(), unit: z.enum(['person', 'household', 'village', 'facility', 'list-row']), name: z.string().nullable(), idMasked: z.string().nullable(), householdId: z.string().nullable(), householdNo: z.string().nullable(), row: z.int().nullable() }),
   township: placeSchema.nullable(),
   village: placeSchema.nullable(),
   reason: bilingualSchema,

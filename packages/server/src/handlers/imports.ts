@@ -5,7 +5,7 @@ import type { ImportRow } from '../contract/index.ts'
 import { readInScope, sessionOf, type House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
 import { cellProblemOf, problemsOfTable } from '../imports/cell-problems.ts'
-import { ImportRoom } from '../imports/import-room.ts'
+import { ImportRoom, sheetsOf } from '../imports/import-room.ts'
 import type { ImportRecord } from '../imports/import-store.ts'
 import { jobOf } from '../jobs/job-words.ts'
 import { readListPage, readListProblems, readRejectedRows } from '../reading/read-lists.ts'
@@ -15,7 +15,7 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 function rowOf(record: ImportRecord): ImportRow {
   const { choices, upload } = record
   return {
-    id: record.id, fileName: upload.fileName, sheet: choices?.sheet ?? null, layout: choices?.layout ?? null, source: choices?.source ?? null, asOf: choices?.asOf ?? null,
+    id: record.id, fileName: upload.fileName, sheet: sheetsOf(record).join('、') || null, layout: choices?.layout ?? null, source: choices?.source ?? null, asOf: choices?.asOf ?? null,
     period: choices?.delivery?.period ?? null, state: record.state, taken: record.taken, rejected: record.rejected, problems: record.problems, at: record.at, actor: record.actorName, sha256: upload.sha256,
   }
 }
@@ -24,13 +24,14 @@ function pageOfRows<Row>(rows: readonly Row[], { page, size }: { page: number; s
   return { total: rows.length, page, size, rows: rows.slice((page - 1) * size, page * size) }
 }
 
-type ImportRoutes = 'uploadImport' | 'getImports' | 'getImport' | 'previewImport' | 'getImportProblems' | 'getRejected' | 'commitImport' | 'getLists'
+type ImportRoutes = 'uploadImport' | 'takeSheet' | 'getImports' | 'getImport' | 'previewImport' | 'getImportProblems' | 'getRejected' | 'commitImport' | 'getLists'
 
 export function importHandlers(house: House): Pick<Handlers, ImportRoutes> {
   const room = new ImportRoom(house)
   house.jobs.serve('import', (job, progress) => room.perform(job, progress), () => room.recover())
   return {
     uploadImport: async ({ file }, { actor }) => (await room.upload(file, actor)).upload,
+    takeSheet: async ({ params, body }, { actor }) => (await room.takeSheet(await room.get(params.id, actor), actor, body.sheet)).upload,
     getImports: async ({ query }, { actor }) => pageOfRows((await room.store.list(actor.place.code)).map(rowOf), query),
     getImport: async ({ params }, { actor }) => {
       const record = await room.get(params.id, actor)
@@ -43,7 +44,7 @@ export function importHandlers(house: House): Pick<Handlers, ImportRoutes> {
       if (!record.choices) return pageOfRows([], query)
       const { list } = record
       const problems = list === null
-        ? problemsOfTable(await room.map(record, await sessionOf(house, actor), record.choices))
+        ? problemsOfTable((await room.map(record, await sessionOf(house, actor), record.choices)).table)
         : (await readInScope(house, actor, (read) => readListProblems(read, list))).map(cellProblemOf)
       return pageOfRows(query.code === undefined ? problems : problems.filter((p) => p.code === query.code), query)
     },
@@ -52,7 +53,7 @@ export function importHandlers(house: House): Pick<Handlers, ImportRoutes> {
       const { choices, list } = record
       if (!choices) throw problem('server/not-found', { zhWhat: '试运行结果', enWhat: 'dry run' })
       const content = list === null
-        ? await rejectedRowsWorkbook(await room.map(record, await sessionOf(house, actor), choices))
+        ? await rejectedRowsWorkbook((await room.map(record, await sessionOf(house, actor), choices)).table)
         : await readInScope(house, actor, (read) => readRejectedRows(read, list, record))
       return { fileName: `待改正-${record.upload.fileName.replace(/\.\w+$/, '')}.xlsx`, mediaType: sheetType, content: Buffer.from(content) }
     },

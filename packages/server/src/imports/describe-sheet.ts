@@ -1,9 +1,11 @@
 /** A sheet as the import page shows it: recognised layout, header, columns with samples, and what is proposed. Sample values that may identify are masked. */
 import { maskIdentity } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import { columnLetter, layouts, proposeCovers, recogniseSheet, targetLabel, type PlaceIndex, type LayoutKey, type RawCell, type RawSheet, type Recognition } from '@bangfu/register'
+import { cellText, columnLetter, dataRows, layouts, proposeCovers, recogniseSheet, targetLabel, type PlaceIndex, type LayoutKey, type RawCell, type RawSheet, type Recognition } from '@bangfu/register'
 import type { Sheet } from '../contract/index.ts'
+import { bodyWords } from '../reading/pack-words.ts'
 import { proposeAsOf } from './propose-as-of.ts'
+import { findPartialWord, namesPeriod, proposeMeasure } from './propose-help.ts'
 
 const samplesShown = 3
 /** Rows looked at for samples. */
@@ -21,16 +23,31 @@ const usualSources: Readonly<Partial<Record<LayoutKey, string>>> = {
   'national-persons': '全国扶贫开发信息系统', 'national-households': '全国扶贫开发信息系统', dibao: '县民政局', disability: '县残联', school: '县教育局', house: '县住建局', clinic: '县卫健局', villages: '县扶贫办',
 }
 
-function proposeSource({ title, layout }: Recognition): Pick<Sheet, 'source' | 'sourceBasis'> {
-  if (title.department !== undefined) return { source: title.department, sourceBasis: 'title' }
-  const usual = layout && usualSources[layout]
-  return usual === undefined ? { source: null, sourceBasis: null } : { source: usual, sourceBasis: 'layout' }
+/** The office that usually issues a list of the kind. */
+export function usualSourceOf(layout: Sheet['layout']): string | undefined {
+  return layout === null ? undefined : usualSources[layout]
 }
 
-/** Measures whose whole name stands above the header or in the name of sheet or file. */
-function proposeMeasures(sheet: RawSheet, recognition: Recognition, pack: Pack): string[] {
-  const words = [...sheet.rows.slice(0, recognition.dataFrom).flat().filter((cell) => typeof cell === 'string'), sheet.name, sheet.fileName].join(' ')
-  return pack.measures.filter((measure) => words.includes(measure.name.zh)).map((measure) => measure.id)
+/** The office that the title names, that usually issues such a list, or that gives the help by the plan. */
+function proposeSource({ title, layout }: Recognition, measures: readonly string[], pack: Pack): Pick<Sheet, 'source' | 'sourceBasis'> {
+  if (title.department !== undefined) return { source: title.department, sourceBasis: 'title' }
+  const usual = usualSourceOf(layout ?? null)
+  if (usual !== undefined) return { source: usual, sourceBasis: 'layout' }
+  const giver = layout === 'delivery' ? pack.measures.find((m) => m.id === measures[0])?.deliveredBy : undefined
+  return giver === undefined ? { source: null, sourceBasis: null } : { source: bodyWords(pack, giver).zh, sourceBasis: 'measure' }
+}
+
+/** The words above the header and the names of sheet and file. */
+function wordsOf(sheet: RawSheet, recognition: Recognition): string {
+  const above = recognition.headerRows.length === 0 ? [] : sheet.rows.slice(0, recognition.dataFrom - recognition.headerRows.length)
+  return [...above.flat().map(cellText).filter((text) => text !== ''), sheet.name, sheet.fileName].join(' ')
+}
+
+function proposePeriod(recognition: Recognition, words: string, asOf: string | null): Pick<Sheet, 'period' | 'periodBasis'> {
+  const { period } = recognition.title
+  if (period !== undefined && namesPeriod(words, period)) return { period, periodBasis: 'title' }
+  const year = period ?? asOf?.slice(0, 4)
+  return year === undefined ? { period: null, periodBasis: null } : { period: year, periodBasis: 'year' }
 }
 
 /** `today` (ISO) is the last day that may be proposed. `index` holds the places that the list may speak for. */
@@ -38,10 +55,15 @@ export function describeSheet(sheet: RawSheet, pack: Pack, today: string, index?
   const recognition = recogniseSheet(sheet)
   const data = sheet.rows.slice(recognition.dataFrom, recognition.dataFrom + sampleRows)
   const { asOf, basis } = proposeAsOf(sheet, recognition, today, pack.pack.inForce.until)
+  const words = wordsOf(sheet, recognition)
+  const help = proposeMeasure(words, pack)
+  const partial = findPartialWord(words) ?? null
+  const covers = index && partial === null ? proposeCovers(sheet, recognition, index) : undefined
   return {
-    name: sheet.name, hidden: sheet.hidden, rows: Math.max(0, sheet.rows.length - recognition.dataFrom),
+    name: sheet.name, hidden: sheet.hidden, rows: Math.max(0, sheet.rows.length - recognition.dataFrom), data: dataRows(sheet, recognition).length,
     layout: recognition.layout ?? null, headerRow: recognition.headerRows.at(-1) ?? null, asOf, asOfBasis: basis,
-    period: recognition.title.period ?? null, ...proposeSource(recognition), measures: proposeMeasures(sheet, recognition, pack), ...(index && { places: [...(proposeCovers(sheet, recognition, index) ?? [])] }),
+    ...proposePeriod(recognition, words, asOf), ...proposeSource(recognition, help.measures, pack), ...help, partial,
+    ...(index && { places: [...(covers?.places ?? [])], placesBasis: covers?.basis ?? null }),
     columns: recognition.columns.map((column) => ({
       index: column.column, letter: columnLetter(column.column), header: column.header,
       samples: data.map((row) => sampleText(row[column.column])).filter((text) => text !== '').slice(0, samplesShown),

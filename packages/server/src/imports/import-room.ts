@@ -1,13 +1,15 @@
 /** The import procedure: upload, dry run, commit. Each step is refused unless the one before it was made of the same file and choices. */
 import { canonicalJson, problem, sha256Hex } from '@bangfu/kernel'
-import { commitTable, findActiveJobs, inScope, openSession, systemSession, type JobRow, type MappedTable, type RawSheet, type Session } from '@bangfu/register'
+import { commitTable, findActiveJobs, inScope, openSession, systemSession, type JobRow, type RawSheet, type Session } from '@bangfu/register'
 import type { Actor, ImportChoices, Preview } from '../contract/index.ts'
 import { queryOf, type House } from '../house/house.ts'
+import { placeOf, readPlaceNames } from '../reading/places.ts'
 import type { ReceivedFile } from '../http/handler.ts'
 import type { Progress } from '../jobs/job-queue.ts'
 import { problemsOfTable } from './cell-problems.ts'
-import { mapInScope, readPlaceIndex } from './map-choices.ts'
+import { mapInScope, readPlaceIndex, type MappedChoices } from './map-choices.ts'
 import { describeSheet } from './describe-sheet.ts'
+import { proposeLists } from './propose-lists.ts'
 import { ImportStore, type ImportRecord } from './import-store.ts'
 import { readChanges } from './preview-changes.ts'
 import { SheetCache } from './sheet-cache.ts'
@@ -18,6 +20,16 @@ const problemsShown = 50
 
 /** One commit of a record is one request: carried out once, however often it is asked for. */
 const requestOf = (record: ImportRecord): string => `import:${record.id}`
+
+/** Sheets that the record takes, or is proposed to. */
+export const sheetsOf = ({ choices, upload }: Pick<ImportRecord, 'choices' | 'upload'>): readonly string[] => choices?.sheets ?? (choices ? [choices.sheet] : upload.proposal?.sheets ?? [])
+
+const sameSheets = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((name) => b.includes(name))
+
+/** Sheets of the file that other imports take, and those that were said to be stepped over. */
+function spokenFor({ id, upload }: ImportRecord): ReadonlySet<string> {
+  return new Set([...(upload.lists ?? []).filter((list) => list.id !== id).flatMap((list) => list.sheets), ...(upload.skipped ?? []).map((one) => one.sheet)])
+}
 
 export class ImportRoom {
   readonly store: ImportStore
@@ -33,8 +45,26 @@ export class ImportRoom {
     const sheets = await this.#cache.read(file.sha256, file.fileName, () => readFile(file.path))
     const places = await inScope(this.#house.register, await openSession(this.#house.register, actor.id), (tx) => readPlaceIndex(queryOf(tx)))
     const today = new Date().toISOString().slice(0, 10)
-    const before = (await this.store.list(actor.place.code)).find((r) => r.upload.sha256 === file.sha256 && r.state === 'committed')
-    return this.store.add(file, actor, { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: sheets.map((sheet) => describeSheet(sheet, this.#house.pack, today, places)), sameAs: before?.id ?? null, problems: [] })
+    const described = sheets.map((sheet) => describeSheet(sheet, this.#house.pack, today, places))
+    const { lists, skipped } = proposeLists(sheets, described, places)
+    const before = (await this.store.list(actor.place.code)).filter((r) => r.upload.sha256 === file.sha256 && r.state === 'committed')
+    const base = { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: described, skipped: [...skipped], problems: [] }
+    const first = await this.store.keep(file.path)
+    const ids = [first, ...(await Promise.all(lists.slice(1).map(() => this.store.keepAgain({ id: first }))))]
+    const all = lists.map((proposal, i) => ({ id: ids[i]!, sheets: proposal.sheets }))
+    const records = await Promise.all(lists.map((proposal, i) => this.store.add(ids[i]!, actor, { ...base, proposal, lists: all, sameAs: before.find((r) => sameSheets(sheetsOf(r), proposal.sheets))?.id ?? null })))
+    return records[0]!
+  }
+
+  /** A sheet that was stepped over, or was to be part of another list, as an import of its own. */
+  async takeSheet(record: ImportRecord, actor: Actor, name: string): Promise<ImportRecord> {
+    const raw = (await this.sheets(record)).find((sheet) => sheet.name === name)
+    const described = record.upload.sheets.find((sheet) => sheet.name === name)
+    if (!raw || !described) throw problem('server/not-found', { zhWhat: '工作表', enWhat: 'sheet' })
+    const places = await inScope(this.#house.register, await openSession(this.#house.register, actor.id), (tx) => readPlaceIndex(queryOf(tx)))
+    const [proposal] = proposeLists([raw], [described], places).lists
+    const id = await this.store.keepAgain(record)
+    return this.store.add(id, actor, { ...record.upload, proposal: proposal!, lists: [...(record.upload.lists ?? []), { id, sheets: [name] }], skipped: (record.upload.skipped ?? []).filter((one) => one.sheet !== name), sameAs: null })
   }
 
   /** The record, when it lies in the actor's scope. */
@@ -48,21 +78,27 @@ export class ImportRoom {
     return this.#cache.read(record.upload.sha256, record.upload.fileName, () => this.store.content(record))
   }
 
-  async map(record: ImportRecord, session: Session, choices: ImportChoices): Promise<MappedTable> {
-    return mapInScope(this.#house, session, await this.sheets(record), choices)
+  async map(record: ImportRecord, session: Session, choices: ImportChoices): Promise<MappedChoices> {
+    return mapInScope(this.#house, session, await this.sheets(record), choices, spokenFor(record))
   }
 
   async preview(record: ImportRecord, session: Session, choices: ImportChoices): Promise<Preview> {
     if (record.state === 'committed' || record.state === 'committing') throw problem('server/preview-stale')
-    const table = await this.map(record, session, choices)
+    const { table, left } = await this.map(record, session, choices)
     const problems = problemsOfTable(table)
     const changes = await readChanges(this.#house.register, session, table)
     const preview: Preview = {
       preview: await this.#token(record, session, choices), taken: table.rows.length, rejected: table.rejected.length, accounted: { ...table.accounted },
       problemCount: problems.length, noticeCount: table.notices.length, problems: problems.slice(0, problemsShown), changes,
+      covers: table.header.delivery ? await this.#covers(session, table.header.delivery.places, left) : null,
     }
     await this.store.change(record, { state: 'previewed', choices, preview, job: null, taken: preview.taken, rejected: preview.rejected, problems: problems.length })
     return preview
+  }
+
+  async #covers(session: Session, places: readonly string[], left: readonly string[]): Promise<NonNullable<Preview['covers']>> {
+    const names = await inScope(this.#house.register, session, (tx) => readPlaceNames(queryOf(tx), [...places, ...left]))
+    return { places: places.map((code) => placeOf(code, names)), left: left.map((code) => placeOf(code, names)) }
   }
 
   /** Queues the commit of what was previewed; refuses when choices or register have changed since. */
@@ -112,7 +148,9 @@ export class ImportRoom {
   async #close(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
     await this.store.change(record, { ...change, state: 'committed' })
     await this.store.forgetContent(record)
-    this.#cache.forget()
+    // Reading a county's workbook takes seconds: it is kept while another list of it waits.
+    const others = await Promise.all((record.upload.lists ?? []).filter(({ id }) => id !== record.id).map(({ id }) => this.store.find(id)))
+    if (!others.some((other) => other?.state === 'previewed' || other?.state === 'committing')) this.#cache.forget()
   }
 
   /** Upload and commit in one go, for choices that were made beforehand (first start); kept in the history like any other import. */
@@ -125,7 +163,7 @@ export class ImportRoom {
 
   async #carryOut(record: ImportRecord, session: Session, choices: ImportChoices, writing: () => void = () => undefined): Promise<string> {
     try {
-      const table = await mapInScope(this.#house, session, await this.sheets(record), choices)
+      const { table } = await this.map(record, session, choices)
       writing()
       const outcome = await commitTable(this.#house.register, session, table, { requestId: requestOf(record) })
       const problems = problemsOfTable(table).length + outcome.problems.length

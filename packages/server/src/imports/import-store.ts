@@ -1,9 +1,8 @@
 /** Files on their way into the register: one folder an import with the file and what was chosen so far. What is committed lives in the register. */
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { uuidv7 } from '@bangfu/kernel'
+import { problem, uuidv7 } from '@bangfu/kernel'
 import type { Actor, ImportChoices, ImportRow, Preview, Uploaded } from '../contract/index.ts'
-import type { ReceivedFile } from '../http/handler.ts'
 
 export interface ImportRecord {
   readonly id: string
@@ -31,11 +30,29 @@ export class ImportStore {
     this.#folder = join(dataFolder, 'imports')
   }
 
-  /** Keeps the file; `describe` says what is in it before anything is stored. */
-  async add(file: ReceivedFile, actor: Actor, upload: Omit<Uploaded, 'id'>): Promise<ImportRecord> {
+  /** Keeps the file under a new id. Each import of a file of several lists has it for itself, until it is committed. */
+  async keep(path: string): Promise<string> {
     const id = uuidv7()
     await mkdir(join(this.#folder, id), { recursive: true, mode: 0o700 })
-    await copyFile(file.path, this.#content(id))
+    await copyFile(path, this.#content(id))
+    return id
+  }
+
+  /** The same file once more, for a further list of it. Throws when the file is gone already. */
+  async keepAgain(record: Pick<ImportRecord, 'id'>): Promise<string> {
+    const id = uuidv7()
+    await mkdir(join(this.#folder, id), { recursive: true, mode: 0o700 })
+    try {
+      await link(this.#content(record.id), this.#content(id)).catch(() => copyFile(this.#content(record.id), this.#content(id)))
+    } catch (error) {
+      await rm(join(this.#folder, id), { recursive: true, force: true })
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? problem('server/not-found', { zhWhat: '上传的文件', enWhat: 'uploaded file' }) : error
+    }
+    return id
+  }
+
+  /** The record of a kept file. */
+  async add(id: string, actor: Actor, upload: Omit<Uploaded, 'id'>): Promise<ImportRecord> {
     const record: ImportRecord = {
       id, at: new Date().toISOString(), actorName: actor.name.zh, place: actor.place.code, state: 'uploaded', upload: { ...upload, id },
       choices: null, preview: null, job: null, list: null, taken: 0, rejected: 0, problems: 0,

@@ -1,10 +1,11 @@
 /** A sheet under a person's choices: the table that would be committed. Decides nothing that the person could decide. */
 import { parsePeriod, parsePlainDate, problem, problemData, type EntityKey, type ProblemData } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import { columnLetter, inScope, mapSheet, placeIndexOf, recogniseSheet, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet, type Session } from '@bangfu/register'
+import { columnLetter, inScope, mapSheets, placeIndexOf, recogniseSheet, type ColumnTarget, type MapOptions, type MappedTable, type PlaceIndex, type RawSheet, type Session } from '@bangfu/register'
 import type { ImportChoices } from '../contract/index.ts'
 import { queryOf, type House } from '../house/house.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
+import { narrowCoverage } from './narrow-coverage.ts'
 
 /** Index of every place of the tree; names in lists are looked up in it. */
 export async function readPlaceIndex(query: ScopedQuery): Promise<PlaceIndex> {
@@ -31,25 +32,47 @@ export function optionsOf(choices: ImportChoices, places: PlaceIndex): MapOption
   }
 }
 
-/** Sheets of the same file that look like lists: an import takes one, and the others must not be forgotten. */
-function otherSheets(sheets: readonly RawSheet[], taken: RawSheet): readonly ProblemData[] {
-  const others = sheets.filter((sheet) => sheet !== taken && recogniseSheet(sheet).layout !== undefined).map((sheet) => sheet.name)
-  return others.length === 0 ? [] : [problemData('imports/other-sheets', { sheet: taken.name, count: others.length, others: others.slice(0, 12).join('、') + (others.length > 12 ? '……' : '') })]
+/** Sheets of the same file that look like lists and that nobody takes: an import takes its own, and the others must not be forgotten. */
+function otherSheets(sheets: readonly RawSheet[], taken: readonly RawSheet[], spokenFor: ReadonlySet<string>): readonly ProblemData[] {
+  const others = sheets.filter((sheet) => !taken.includes(sheet) && !spokenFor.has(sheet.name) && recogniseSheet(sheet).layout !== undefined).map((sheet) => sheet.name)
+  return others.length === 0 ? [] : [problemData('imports/other-sheets', { sheet: taken.map((sheet) => sheet.name).join('、'), count: others.length, others: others.slice(0, 12).join('、') + (others.length > 12 ? '……' : '') })]
 }
 
-export function mapChoices(sheets: readonly RawSheet[], choices: ImportChoices, places: PlaceIndex, pack: Pack): MappedTable {
-  const sheet = sheets.find((s) => s.name === choices.sheet)
-  if (!sheet) throw problem('server/not-found', { zhWhat: '工作表', enWhat: 'sheet' })
+/** Sheets that one list may stand on: a header that differs would put values under another name. */
+function requireOneHeader(sheets: readonly RawSheet[]): void {
+  const headerOf = (sheet: RawSheet): string => recogniseSheet(sheet).columns.map((column) => column.header.replace(/\s/g, '')).join('|').replace(/\|+$/, '')
+  const first = headerOf(sheets[0]!)
+  const other = sheets.find((sheet) => headerOf(sheet) !== first)
+  if (other) throw problem('imports/sheets-differ', { sheet: sheets[0]!.name, other: other.name })
+}
+
+/** `spokenFor`: sheets that other imports of the same file take, or that were said to be stepped over. */
+export function mapChoices(sheets: readonly RawSheet[], choices: ImportChoices, places: PlaceIndex, pack: Pack, spokenFor: ReadonlySet<string> = new Set()): MappedTable {
+  const chosen = [...new Set(choices.sheets ?? [choices.sheet])].map((name) => sheets.find((sheet) => sheet.name === name) ?? (() => { throw problem('server/not-found', { zhWhat: '工作表', enWhat: 'sheet' }) })())
+  if (chosen.length > 1) requireOneHeader(chosen)
   const entity = choices.layout === 'delivery' && choices.delivery ? deliveryEntity(pack, choices.delivery.measures) : undefined
   // Help given to a village or a facility: its rows are read by place or by name, as the lists of such things are.
   const layout = entity === 'village' ? 'villages' : entity === 'facility' ? 'clinic' : choices.layout
-  const mapped = mapSheet(sheet, optionsOf({ ...choices, layout }, places))
-  const table = { ...mapped, notices: [...otherSheets(sheets, sheet), ...mapped.notices] }
+  const mapped = mapSheets(chosen, optionsOf({ ...choices, layout }, places))
+  const table = { ...mapped, notices: [...otherSheets(sheets, chosen, spokenFor), ...mapped.notices] }
   return entity === undefined ? table : { ...table, header: { ...table.header, entity } }
 }
 
-/** The same with the places that the session sees. */
-export async function mapInScope(house: House, session: Session, sheets: readonly RawSheet[], choices: ImportChoices): Promise<MappedTable> {
-  const places = await inScope(house.register, session, (tx) => readPlaceIndex(queryOf(tx)))
-  return mapChoices(sheets, choices, places, house.pack)
+export interface MappedChoices {
+  readonly table: MappedTable
+  /** Codes that were claimed to be covered and are not borne out by the rows. */
+  readonly left: readonly string[]
+}
+
+/** The same with the places that the session sees; coverage narrowed to what rows bear out, where the choices say so. */
+export async function mapInScope(house: House, session: Session, sheets: readonly RawSheet[], choices: ImportChoices, spokenFor: ReadonlySet<string> = new Set()): Promise<MappedChoices> {
+  return inScope(house.register, session, async (tx) => {
+    const places = await readPlaceIndex(queryOf(tx))
+    const table = mapChoices(sheets, choices, places, house.pack, spokenFor)
+    const { delivery } = table.header
+    if (!delivery || choices.delivery?.narrow !== true) return { table, left: [] }
+    const narrowed = await narrowCoverage(queryOf(tx), table, delivery.places, places)
+    const notices = table.notices.filter((notice) => notice.code !== 'imports/covered-without-rows')
+    return { table: { ...table, notices, header: { ...table.header, delivery: { ...delivery, places: narrowed.places } } }, left: narrowed.left }
+  })
 }

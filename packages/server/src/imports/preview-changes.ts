@@ -1,5 +1,5 @@
 /** What a table would change, in words: the register's dry run beside the vocabulary. Counts of rows; the first differing cells. */
-import { findField, type Field } from '@bangfu/kernel'
+import { findField, sheetRowOf, type Field } from '@bangfu/kernel'
 import { previewTable, type CellChange, type MappedTable, type Register, type Session } from '@bangfu/register'
 import type { Bilingual, Preview } from '../contract/index.ts'
 import { unknownWords, valueWords } from '../reading/words.ts'
@@ -11,14 +11,15 @@ function storedWords(field: Field, text: string): Bilingual {
   return valueWords(field, text)
 }
 
-function changeOf(change: CellChange, names: ReadonlyMap<number, string>): Preview['changes']['sample'][number] {
+function changeOf(change: CellChange, names: ReadonlyMap<number, string>, sheets: readonly string[] | undefined): Preview['changes']['sample'][number] {
   const field = findField(change.entity, change.field)
   const words = (text: string | null): Bilingual => {
     if (text === null) return { zh: `未知（${unknownWords(undefined).zh}）`, en: `unknown (${unknownWords(undefined).en})` }
     return field ? storedWords(field, text) : { zh: text, en: text }
   }
+  const at = sheets ? sheetRowOf(change.row) : undefined
   return {
-    row: change.row, subject: names.get(change.row) ?? String(change.row), label: field ? { zh: field.zh, en: field.en } : { zh: change.field, en: change.field },
+    row: at?.row ?? change.row, sheet: (at && sheets?.[at.sheet]) ?? null, subject: names.get(change.row) ?? String(at?.row ?? change.row), label: field ? { zh: field.zh, en: field.en } : { zh: change.field, en: change.field },
     before: words(change.before), after: words(change.after), source: change.source,
   }
 }
@@ -28,5 +29,5 @@ export async function readChanges(register: Register, session: Session, table: M
   const makesNew = table.header.layout.startsWith('national') || table.header.entity === 'village' || table.header.entity === 'facility'
   const wanted = new Set(changes.map((c) => c.row))
   const names = new Map(table.rows.filter((row) => wanted.has(row.row) && row.name !== undefined).map((row) => [row.row, row.name!]))
-  return { new: makesNew ? unknown : 0, unmatched: makesNew ? 0 : unknown, changed, same: unchanged, sample: changes.map((c) => changeOf(c, names)) }
+  return { new: makesNew ? unknown : 0, unmatched: makesNew ? 0 : unknown, changed, same: unchanged, sample: changes.map((c) => changeOf(c, names, table.header.sheetNames)) }
 }

@@ -1,7 +1,7 @@
 /** One household's page (一户一档) out of the register: head, facts with sources, members, deliveries, timeline. Determinations come from the run's files. */
-import { maskIdentity, problem } from '@bangfu/kernel'
+import { listRowWords, maskIdentity, problem } from '@bangfu/kernel'
 import type { Pack } from '@bangfu/plan'
-import type { Household } from '../contract/index.ts'
+import type { Bilingual, Household } from '../contract/index.ts'
 import { factColumnsSql, factsOfRow, readOrigins, type FactRow } from './fact-rows.ts'
 import { measureWords } from './pack-words.ts'
 import { placeChain, placeOf, readPlaceNames } from './places.ts'
@@ -15,13 +15,21 @@ type MemberRow = FactRow & { readonly name: string | null; readonly relation: st
 export type HouseholdPage = Omit<Household, 'entitlements' | 'run'>
 
 async function readDeliveries(query: ScopedQuery, pack: Pack, subjects: ReadonlyMap<string, string | null>): Promise<Household['deliveries']> {
-  const rows = await query<{ measure: string; subject_id: string; period: string; amount_fen: string | null; list_id: string; title: string; source: string; as_of: string; list_row: number }>(
-    `select d.measure, d.subject_id::text as subject_id, d.period, d.amount_fen::text as amount_fen, l.list_id::text as list_id, l.title, l.source, l.as_of::text as as_of, d.list_row
-     from register.delivery_in_force d join register.list l using (list_id) where d.subject_id = any($1::uuid[]) order by d.period desc, d.measure`, [[...subjects.keys()]])
+  const rows = await query<{ measure: string; subject_id: string; period: string; amount_fen: string | null; list_id: string; title: string; source: string; as_of: string; list_row: number; sheets: string[]; earlier: string | null }>(
+    `select d.measure, d.subject_id::text as subject_id, d.period, d.amount_fen::text as amount_fen, l.list_id::text as list_id, l.title, l.source, l.as_of::text as as_of, d.list_row, l.sheets, e.title as earlier
+     from register.delivery_in_force d join register.list l using (list_id)
+     left join register.unmatched u on d.list_row < 0 and u.list_id = d.list_id and u.list_row = d.list_row and u.measure = d.measure left join register.list e on e.list_id = u.earlier_list
+     where d.subject_id = any($1::uuid[]) order by d.period desc, d.measure`, [[...subjects.keys()]])
   return rows.map((row) => ({
     measure: measureWords(pack, row.measure), subjectName: subjects.get(row.subject_id) ?? null, period: row.period, amountFen: row.amount_fen,
-    list: { id: row.list_id, title: row.title, source: row.source, asOf: row.as_of, row: row.list_row },
+    list: { id: row.list_id, title: row.title, source: row.source, asOf: row.as_of, where: whereWords(row) },
   }))
+}
+
+/** The row in words. Below zero no row of the list: somebody found out that the help of an earlier list goes on. */
+function whereWords({ list_row, sheets, earlier }: { readonly list_row: number; readonly sheets: readonly string[]; readonly earlier: string | null }): Bilingual {
+  if (list_row >= 0) return listRowWords(list_row, sheets)
+  return { zh: `经核实，${earlier === null ? '先前的名单' : `先前的名单《${earlier}》`}上的帮扶仍在享受`, en: `found out: the help of ${earlier === null ? 'the earlier list' : `the earlier list "${earlier}"`} goes on` }
 }
 
 const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)

@@ -1,6 +1,6 @@
 /** Lists committed so far with what they cover, and the rows of one that were not taken. */
 import type { ProblemData } from '@bangfu/kernel'
-import { rejectedRowsWorkbook, type LayoutKey, type MappedTable } from '@bangfu/register'
+import { rejectedRowsWorkbook, type LayoutKey } from '@bangfu/register'
 import type { ImportRecord } from '../imports/import-store.ts'
 import type { Page, PageQuery } from './read-register-lists.ts'
 import type { ScopedQuery } from './scoped-query.ts'
@@ -54,9 +54,9 @@ export async function readListProblems(query: ScopedQuery, list: string): Promis
 export async function readRejectedRows(query: ScopedQuery, list: string, record: ImportRecord): Promise<Uint8Array> {
   const sheet = record.upload.sheets.find((s) => s.name === record.choices?.sheet)
   const rejected = await readRows(query, list)
-  const table: Pick<MappedTable, 'header' | 'headers' | 'rejected'> = {
-    header: { layout: record.choices!.layout as LayoutKey, fileName: record.upload.fileName, sheetName: sheet?.name ?? '', sha256: record.upload.sha256, source: record.choices!.source, asOf: record.choices!.asOf as MappedTable['header']['asOf'], entity: 'person' },
+  const names = record.choices?.sheets ?? []
+  return rejectedRowsWorkbook({
+    header: { layout: record.choices!.layout as LayoutKey, fileName: record.upload.fileName, sheetName: sheet?.name ?? '', ...(names.length > 1 && { sheetNames: names }) },
     headers: sheet?.columns.map((c) => c.header) ?? [], rejected,
-  }
-  return rejectedRowsWorkbook(table as MappedTable)
+  })
 }

@@ -1,5 +1,5 @@
 /** Rows of the work lists as the contract shows them and as the workbook takes them. Identity is masked on the way out. */
-import { entities, findField, maskIdentity, workItemResults, type EntityKey, type WorkItemKind } from '@bangfu/kernel'
+import { entities, findField, maskIdentity, sheetRowOf, workItemResults, type EntityKey, type WorkItemKind } from '@bangfu/kernel'
 import type { WorkListItem, WorkListName } from '@bangfu/measures'
 import type { Pack } from '@bangfu/plan'
 import type { WorkItemFilter, WorkItemRow } from '@bangfu/register'
@@ -25,11 +25,16 @@ export function resultWords(kind: WorkItemKind, code: string): Bilingual {
   return found ? { zh: found.zh, en: found.en } : { zh: code, en: code }
 }
 
+/** What is asked of an unclear row; below zero it is none of its list, an earlier one has the subject. */
+function matchQuestion(field: string): Bilingual {
+  return field.split('/')[2]?.startsWith('-') === true ? { zh: '是否仍在享受', en: 'does the help go on' } : { zh: '名单上的是否同一人', en: 'is the one on the list the same' }
+}
+
 function questionOf(row: WorkItemRow): WorkItem['question'] {
   if (row.kind !== 'verify' || row.field === null) return null
   const entity: EntityKey = isEntity(row.entity) ? row.entity : 'person'
   const field = findField(entity, row.field)
-  const label = field ? { zh: field.zh, en: field.en } : { zh: '名单上的是否同一人', en: 'is the one on the list the same' }
+  const label = field ? { zh: field.zh, en: field.en } : matchQuestion(row.field)
   return { entity, field: row.field, label, settles: row.settles ?? 0 }
 }
 
@@ -42,7 +47,7 @@ export function workItemOf(row: WorkItemRow, pack: Pack, facts: readonly Fact[])
     department: row.deliveredBy === null ? null : { id: row.deliveredBy, name: bodyWords(pack, row.deliveredBy) }, period: row.period,
     subject: {
       id: row.subjectId, unit: row.entity as WorkItem['subject']['unit'], name: row.subjectName, idMasked: row.idNumber === null ? null : maskIdentity(row.idNumber),
-      householdId: row.householdId, householdNo: row.householdNo,
+      householdId: row.householdId, householdNo: row.householdNo, row: row.entity === 'list-row' ? sheetRowOf(Number(row.subjectId.split('/')[1])).row : null,
     },
     township: placeOfRow(row, 9, 'township', row.townshipName), village: placeOfRow(row, 12, 'village', row.villageName),
     reason: { zh: row.reasonZh, en: row.reasonEn }, facts: [...facts], question: questionOf(row), amountFen: row.amountFen, amountToFen: row.amountToFen,

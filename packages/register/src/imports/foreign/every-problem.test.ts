@@ -112,8 +112,8 @@ test.each(Object.entries(provoked))('%s is given, with sheet and cell, and hides
 
 test('every problem of the catalogue is provoked above, and none besides', () => {
   const catalogue = Object.keys(problemCatalogue).filter((code) => code.startsWith('imports/')).sort()
-  // Of the other sheets of a file only who holds the whole file can speak: see server/src/imports/map-choices.test.ts.
-  expect([...Object.keys(refusedFiles), ...Object.keys(provoked), 'imports/other-sheets'].sort()).toEqual(catalogue)
+  // Of the other sheets of a file, and of sheets that one import is to join, only who holds the whole file can speak: see server/src/imports/map-choices.test.ts.
+  expect([...Object.keys(refusedFiles), ...Object.keys(provoked), 'imports/other-sheets', 'imports/sheets-differ'].sort()).toEqual(catalogue)
 })
 
 test('a clean list gives no problem at all', () => {

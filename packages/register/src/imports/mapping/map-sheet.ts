@@ -1,5 +1,5 @@
 /** Turns a recognised sheet into the table that the register commits: every row mapped, rejected or accounted for. Commits nothing. */
-import { cleanText, findField, problem, type EntityKey, type Period, type PlainDate } from '@bangfu/kernel'
+import { cleanText, findField, listRowOf, problem, problemData, type EntityKey, type Period, type PlainDate } from '@bangfu/kernel'
 import type { LayoutKey, ListHeader, MappedRow, MappedTable } from '../../mapped-table.ts'
 import { isRoundedColumn } from '../cells/read-identity.ts'
 import { cellKey, cellText, isBlankCell, type RawCell, type RawSheet } from '../files/raw-sheet.ts'
@@ -50,9 +50,11 @@ interface Context {
   readonly log: NoticeLog
   readonly marks: RowMarks
   readonly implied: readonly (readonly [bucket: 'person' | 'household' | 'other', key: string, value: string])[]
-  /** Row that first had the key of `policy.repeated`. */
-  readonly seen: Map<string, number>
+  /** Row that first had the key of `policy.repeated`, on whichever sheet of the list. */
+  readonly seen: Map<string, SeenRow>
 }
+
+interface SeenRow { readonly sheet: RawSheet; readonly row: number }
 
 function takeFacts(draft: RowDraft, context: Context, index: number): void {
   const { marks } = context.sheet
@@ -138,8 +140,10 @@ function checkRepeated(draft: RowDraft, context: Context): void {
   if (!repeated || draft.problems) return
   const key = draft.mapped[repeated.key]
   if (key === undefined) return
-  const other = context.seen.get(key)
-  if (other === undefined) { context.seen.set(key, draft.row); return }
+  const seen = context.seen.get(key)
+  if (seen === undefined) { context.seen.set(key, { sheet: context.sheet, row: draft.row }); return }
+  // Of another sheet as spreadsheets write it: 东镇!5.
+  const other = seen.sheet === context.sheet ? seen.row : `${seen.sheet.name}!${seen.row}`
   const at = columnOf(context.plan, [repeated.key === 'place' ? 'placeCode' : repeated.key, 'village', 'disabilityCertificate'])!
   if (repeated.then === 'reject-row') draft.reject('imports/duplicate', at, draft.cells[at.column], { other })
   else draft.notice('imports/duplicate-kept', at, draft.cells[at.column], { other })
@@ -197,7 +201,7 @@ function listHeader(sheet: RawSheet, layout: Layout, recognition: Recognition, o
   }
 }
 
-function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOptions): Context {
+function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOptions, seen: Context['seen']): Context {
   const layout = layouts[recognition.layout!]
   const policy = rowPolicies[layout.key]
   const plan = columnPlan(sheet, layout, recognition, options.columns)
@@ -205,20 +209,24 @@ function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOption
   const id = plan.keys.idNumber?.column
   const roundedIds = id !== undefined && isRoundedColumn(sheet.rows.slice(recognition.dataFrom).map((row) => row[id]))
   return {
-    sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places),
-    marks: rowMarks(plan, layout), log: new NoticeLog(sheet), implied: impliedFacts(layout, plan), seen: new Map(),
+    sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places, sheet.name),
+    marks: rowMarks(plan, layout), log: new NoticeLog(sheet), implied: impliedFacts(layout, plan), seen,
   }
 }
 
-/**
- * The sheet as a table. Throws one problem when there is no header, no known kind, or no column that tells who a row is about.
- * Property: mapped + rejected + accounted rows = rows of the sheet.
- */
-export function mapSheet(sheet: RawSheet, options: MapOptions): MappedTable {
+/** Rows after the header that are about somebody or something, as they stand in the sheet: no totals, notes, repeated headers or blanks. */
+export function dataRows(sheet: RawSheet, recognition: Recognition): readonly (readonly RawCell[])[] {
+  if (recognition.headerRows.length === 0) return []
+  const columns = rowColumns(sheet, recognition, columnPlan(sheet, layouts[recognition.layout ?? 'delivery'], recognition))
+  return sheet.rows.slice(recognition.dataFrom).filter((cells) => rowKind(cells, columns) === 'data')
+}
+
+/** One sheet of a list; what only the whole list can say is left to `mapSheets`. */
+function mapOne(sheet: RawSheet, options: MapOptions, seen: Context['seen']): MappedTable {
   const recognition = recogniseSheet(sheet, { ...(options.layout ? { layout: options.layout } : {}), ...(options.dictionary ? { dictionary: options.dictionary } : {}) })
   if (recognition.headerRows.length === 0) throw problem('imports/no-header', { sheet: sheet.name, looked: Math.min(headerSearchRows, sheet.rows.length) })
   if (recognition.layout === undefined) throw problem('imports/unknown-layout', { sheet: sheet.name, columns: recognition.columns.filter((c) => c.target).map((c) => c.header).join('、') })
-  const context = contextOf(sheet, recognition, options)
+  const context = contextOf(sheet, recognition, options, seen)
   reportColumns(sheet, recognition, context.plan, context.log)
   const columns = rowColumns(sheet, recognition, context.plan)
   const filled = filledRows(sheet, recognition.dataFrom, new Set(context.plan.amount ? [context.plan.amount.column] : []))
@@ -238,7 +246,50 @@ export function mapSheet(sheet: RawSheet, options: MapOptions): MappedTable {
   const nameless = context.policy.wrongId === 'keep-without-id' && (context.layout.entity === 'person' || context.layout.entity === 'household')
     ? rows.filter((row) => row.idNumber === undefined && row.name === undefined && row.personNo === undefined && row.householdNo === undefined && row.disabilityCertificate === undefined) : []
   if (nameless.length > 0) context.log.addSheet('imports/rows-nameless', { count: nameless.length, row: nameless[0]!.row })
-  const empty = townshipsWithoutRows(header.delivery?.places ?? header.complete?.places ?? [], rows, options.places)
-  if (empty) context.log.addSheet('imports/covered-without-rows', { count: empty.count, places: empty.names })
   return { header, rows, rejected, notices: context.log.finish(), headers: recognition.columns.map((c) => c.header), accounted }
+}
+
+/** The table with what its coverage leaves open; the townships of a list are looked for on all its sheets. */
+function withCoverage(table: MappedTable, places: PlaceIndex): MappedTable {
+  const { header } = table
+  const empty = townshipsWithoutRows(header.delivery?.places ?? header.complete?.places ?? [], table.rows, places)
+  if (!empty) return table
+  return { ...table, notices: [...table.notices, problemData('imports/covered-without-rows', { sheet: (header.sheetNames ?? [header.sheetName]).join('、'), count: empty.count, places: empty.names })] }
+}
+
+/** Places that the sheets of one list are of; undefined while one of them names none. */
+function placesOf(tables: readonly MappedTable[]): readonly string[] {
+  return [...new Set(tables.flatMap((table) => table.header.delivery?.places ?? []))]
+}
+
+/** One table of the tables of several sheets: rows numbered within the list, problems with the names of their sheets. */
+function joined(tables: readonly MappedTable[], options: MapOptions): MappedTable {
+  const first = tables[0]!
+  const { delivery } = first.header
+  const accounted = { title: 0, header: 0, blank: 0, total: 0, note: 0 }
+  for (const table of tables) for (const kind of Object.keys(accounted) as (keyof typeof accounted)[]) accounted[kind] += table.accounted[kind]
+  return {
+    header: { ...first.header, sheetNames: tables.map((table) => table.header.sheetName), ...(delivery ? { delivery: { ...delivery, places: options.covers ?? placesOf(tables) } } : {}) },
+    rows: tables.flatMap(({ rows }, sheet) => rows.map((row) => ({ ...row, row: listRowOf(sheet, row.row) }))),
+    rejected: tables.flatMap(({ rejected }, sheet) => rejected.map((one) => ({ ...one, row: listRowOf(sheet, one.row) }))),
+    notices: tables.flatMap((table) => table.notices), headers: first.headers, accounted,
+  }
+}
+
+/**
+ * The sheet as a table. Throws one problem when there is no header, no known kind, or no column that tells who a row is about.
+ * Property: mapped + rejected + accounted rows = rows of the sheet.
+ */
+export function mapSheet(sheet: RawSheet, options: MapOptions): MappedTable {
+  return withCoverage(mapOne(sheet, options, new Map()), options.places)
+}
+
+/**
+ * Sheets of the same header and meaning as one list: every row of each is mapped, rejected or accounted for, a number that comes again on another
+ * sheet is found, and the list covers what it is said to cover as a whole. Throws as `mapSheet` does. The sheets must not be more than `listSheetLimit`.
+ */
+export function mapSheets(sheets: readonly RawSheet[], options: MapOptions): MappedTable {
+  if (sheets.length === 1) return mapSheet(sheets[0]!, options)
+  const seen: Context['seen'] = new Map()
+  return withCoverage(joined(sheets.map((sheet) => mapOne(sheet, options, seen)), options), options.places)
 }

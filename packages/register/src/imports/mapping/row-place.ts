@@ -23,23 +23,35 @@ export function titlePlace(title: TitleInfo, places: PlaceIndex): string | undef
   return title.county === undefined ? undefined : places.findByNames(title.county, title.township, title.village)?.code
 }
 
+/** The township or village that the whole name of a sheet is; a county's own short name is none. */
+export function placeOfSheetName(title: TitleInfo, sheetName: string, places: PlaceIndex): string | undefined {
+  const titled = titlePlace(title, places)
+  const county = title.county ?? (titled === undefined ? undefined : places.findByCode(titled.slice(0, 6))?.name)
+  const name = sheetName.trim().replace(/ \(\d+\)$| \[\d+\]$/, '')
+  if (name.length < 2 || county?.startsWith(name)) return undefined
+  const own = [places.findByNames(county, name, undefined), places.findByNames(county, title.township, name)].find((found) => found?.exact === true && found.code.length > 6)?.code
+  return own !== undefined && (titled === undefined || own.startsWith(titled)) ? own : undefined
+}
+
 function digits(cell: RawCell): string | undefined {
   const text = filledText(cell)?.replace(/[\s']/g, '')
   return text !== undefined && /^\d+$/.test(text) ? text : text === undefined ? undefined : `?${text}`
 }
 
 /** Reader with a cache over the distinct combinations of code and names. A code column that holds names is read as the village's name. */
-export function placeReader(plan: ColumnPlan, title: TitleInfo, places: PlaceIndex): PlaceReader {
+export function placeReader(plan: ColumnPlan, title: TitleInfo, places: PlaceIndex, sheetName = ''): PlaceReader {
   const columns = nameKeys.map((key) => plan.keys[key as KeyTarget])
   const codeColumn = plan.keys.placeCode
-  const fromTitle = titlePlace(title, places)
+  const fromTitle = placeOfSheetName(title, sheetName, places) ?? titlePlace(title, places)
+  const nameOf = (length: 6 | 9): string | undefined => (fromTitle !== undefined && fromTitle.length >= length ? places.findByCode(fromTitle.slice(0, length))?.name : undefined)
+  const [county, township] = [title.county ?? nameOf(6), title.township ?? nameOf(9)]
   const known = new Map<string, PlaceReading>()
 
   function byNames(names: readonly (string | undefined)[], row: readonly RawCell[]): PlaceReading {
     const last = [2, 1, 0].find((i) => names[i] !== undefined)
     if (last === undefined) return fromTitle === undefined ? { unknown: 'blank' } : { place: fromTitle }
     const at = columns[last]!
-    const found: FoundPlace | undefined = places.findByNames(names[0] ?? title.county, names[1] ?? (names[0] === undefined ? title.township : undefined), names[2])
+    const found: FoundPlace | undefined = places.findByNames(names[0] ?? county, names[1] ?? (names[0] === undefined ? township : undefined), names[2])
     const cell = row[at.column] ?? null
     if (!found) return { unknown: 'unreadable', problem: { code: 'imports/place-unknown', column: at, cell } }
     return found.exact ? { place: found.code } : { place: found.code, problem: { code: 'imports/place-coarser', column: at, cell, place: found.code } }

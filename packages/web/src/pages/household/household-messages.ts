@@ -37,7 +37,6 @@ export const householdMessages = catalogue({
   deliveries: { zh: '已落实的帮扶', en: 'Help delivered' },
   noDeliveries: { zh: '已导入的清单里没有这一户。', en: 'No imported list names this household.' },
   list: { zh: '出自清单', en: 'From list' },
-  listRow: (row: number) => ({ zh: `第 ${row} 行`, en: `row ${row}` }),
   timeline: { zh: '经过', en: 'Timeline' },
   noTimeline: { zh: '还没有记录。', en: 'Nothing recorded yet.' },
   identity: { zh: '证件号', en: 'Id number' },

@@ -48,12 +48,12 @@ function Deliveries({ household }: { household: Household }) {
     { key: 'subject', title: t(m.subject), render: (row) => <span className="nowrap">{row.subjectName}</span> },
     { key: 'period', title: t(m.period), render: (row) => row.period },
     { key: 'amount', title: t(m.amount), numeric: true, render: (row) => row.amountFen && number(yuanOfFen(row.amountFen)) },
-    { key: 'list', title: t(m.list), render: (row) => <>{row.list.title} <span className="quiet small">{[row.list.source, date(row.list.asOf), row.list.row === null ? '' : t(m.listRow(row.list.row))].filter(Boolean).join(' · ')}</span></> },
+    { key: 'list', title: t(m.list), render: (row) => <>{row.list.title} <span className="quiet small">{[row.list.source, date(row.list.asOf), t(row.list.where)].filter(Boolean).join(' · ')}</span></> },
   ]
   return (
     <section className="paper panel" aria-labelledby="deliveries">
       <h2 id="deliveries">{t(m.deliveries)}</h2>
-      {household.deliveries.length === 0 ? <p className="quiet">{t(m.noDeliveries)}</p> : <DataTable caption={t(m.deliveries)} rows={household.deliveries} columns={columns} rowKey={(row) => `${row.measure.id}:${row.period}:${row.subjectName}:${row.list.id}:${row.list.row}`} dense />}
+      {household.deliveries.length === 0 ? <p className="quiet">{t(m.noDeliveries)}</p> : <DataTable caption={t(m.deliveries)} rows={household.deliveries} columns={columns} rowKey={(row) => `${row.measure.id}:${row.period}:${row.subjectName}:${row.list.id}:${row.list.where.en}`} dense />}
     </section>
   )
 }

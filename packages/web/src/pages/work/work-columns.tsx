@@ -13,7 +13,7 @@ import type { WorkKind } from './work-query.ts'
 
 /** A row of a department's list has no name here: whom it names is known to that department only. */
 function nameOf(item: WorkItem, t: LanguageTools['t']): string {
-  return item.subject.name ?? t(item.subject.unit === 'list-row' ? m.listRow(item.subject.id.split('/')[1] ?? '?') : m.unnamed)
+  return item.subject.name ?? t(item.subject.unit === 'list-row' ? m.listRow(String(item.subject.row ?? '?')) : m.unnamed)
 }
 
 function Subject({ item }: { item: WorkItem }) {

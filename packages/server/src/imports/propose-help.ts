@@ -1,0 +1,37 @@
+/** Which help a list states and for which period, by the words above its header and in its names: a proposal with what says so, and none where two may be meant. */
+import type { Pack } from '@bangfu/plan'
+import type { Sheet } from '../contract/index.ts'
+
+/** Words of a list that is not everybody who got the help, or of people who do not get it: such a list covers no place by itself. */
+const partialWords = /新增|增发|补发|第[一二三四五六七八九十\d]+批|部分|追加|追回|核减|停发|停保|取消|退出|清退|注销|死亡|未(?:享受|享|落实|发放|纳入|领取|参保|办)|应享|不符合|疑似|拟(?:享受|发放|纳入|定)?|申请|申报|待(?:享受|发放|审|办|核)|初审|公示|草稿|样表|模板/
+
+/** The word that says a list is not the whole of it, if there is one. */
+export function findPartialWord(words: string): string | undefined {
+  return partialWords.exec(words)?.[0]
+}
+
+/** Signs of any width and blanks left out: （走读） and (走读) are the same words. */
+const plain = (text: string): string => text.replace(/[\s()（）【】[\]“”"·、，,。：:；;]/g, '')
+
+/** Names that a list may bear for the measure: its own, and its public title where no other measure's name or title holds that. */
+function namesOf(pack: Pack, id: string): readonly string[] {
+  const measure = pack.measures.find((m) => m.id === id)!
+  const title = plain(measure.publicTitle.zh)
+  const distinct = title.length >= 6 && pack.measures.every((m) => m.id === id || (!plain(m.publicTitle.zh).includes(title) && !plain(m.name.zh).includes(title)))
+  return [plain(measure.name.zh), ...(distinct ? [title] : [])]
+}
+
+/** The one measure whose whole name stands in the words; a name inside a longer one that also stands there does not count. */
+export function proposeMeasure(words: string, pack: Pack): Pick<Sheet, 'measures' | 'measuresBasis'> {
+  const text = plain(words)
+  const found = pack.measures.flatMap((m) => namesOf(pack, m.id).filter((name) => text.includes(name)).map((name) => ({ id: m.id, name })))
+  const outer = found.filter(({ name }) => !found.some((other) => other.name !== name && other.name.includes(name)))
+  const ids = new Set(outer.map(({ id }) => id))
+  return ids.size === 1 ? { measures: [...ids], measuresBasis: outer[0]!.name } : { measures: [], measuresBasis: null }
+}
+
+/** Whether words name the period themselves; a day on which a form was filled in says nothing of the time the help was for. */
+export function namesPeriod(words: string, period: string): boolean {
+  const undated = words.replace(/20\d{2}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?|20\d{2}[01]\d[0-3]\d/g, ' ')
+  return new RegExp(`(?<!\\d)${period.slice(0, 4)}(?!\\d)`).test(undated)
+}

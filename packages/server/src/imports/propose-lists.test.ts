@@ -1,0 +1,73 @@
+/** What the lists of a file are proposed to be. */
+import { fileURLToPath } from 'node:url'
+import { loadPack } from '@bangfu/plan'
+import { placeIndexOf, type RawCell, type RawSheet } from '@bangfu/register'
+import { expect, test } from 'vitest'
+import { describeSheet } from './describe-sheet.ts'
+import { proposeLists } from './propose-lists.ts'
+
+const pack = loadPack(fileURLToPath(new URL('../../../../packs/liaoning-2018-2020', import.meta.url)))
+const places = placeIndexOf([{ code: '219901', name: '平安县' }, ...['东镇', '西乡', '南镇'].map((name, i) => ({ code: `21990110${i + 1}`, name })), { code: '219901101201', name: '前村' }, { code: '219901101202', name: '后村' }])
+const sheet = (name: string, rows: RawCell[][], hidden = false): RawSheet => ({ fileName: '名单.xlsx', sha256: '0'.repeat(64), name, hidden, typed: true, date1904: false, firstRow: 1, rows, hiddenRows: new Set(), hiddenColumns: new Set(), merges: [], marks: new Map() })
+const person = (i: number): RawCell[] => [`李${i}`, `2199011950010100${i}${i}`]
+const titled = (title: string, name: string, ...people: number[]): RawSheet => sheet(name, [[title], ['姓名', '身份证号', '代缴金额'], ...people.map((i) => [...person(i), 100])])
+const title = '平安县2018年城乡居民养老保险费代缴名单'
+const propose = (...sheets: RawSheet[]) => proposeLists(sheets, sheets.map((one) => describeSheet(one, pack, '2026-01-01', places)), places)
+
+test('sheets without rows, with sums, with words alone, hidden ones and repeats of another are stepped over, each with its reason', () => {
+  const { lists, skipped } = propose(
+    sheet('填表说明', [['一、请如实填写。'], ['二、金额以元为单位。']]), titled(title, '东镇', 1, 2), titled(title, '西乡', 3), titled(title, '南镇'),
+    sheet('汇总', [['乡镇', '人数', '金额'], ['东镇', 2, 200]]), { ...titled(title, '旧表', 4), hidden: true }, titled(title, '东镇副本', 1),
+  )
+  expect(lists.map((list) => list.sheets)).toEqual([['东镇', '西乡']])
+  expect(Object.fromEntries(skipped.map(({ sheet: name, why }) => [name, why.zh]))).toEqual({
+    填表说明: '没有表头，像是说明或封面', 南镇: '只有表头，没有数据行', 汇总: '没有说明对象是谁的列，像是汇总表或填表说明', 旧表: '是隐藏的工作表，多半是旧表', 东镇副本: '每一行在工作表“东镇”里都有',
+  })
+})
+
+test('where every sheet is hidden, or none looks like a list, a person still has something to decide on', () => {
+  expect(propose({ ...titled(title, '东镇', 1), hidden: true }).lists.map((list) => list.sheets)).toEqual([['东镇']])
+  expect(propose(sheet('说明', [['请看']])).lists).toMatchObject([{ sheets: ['说明'], layout: null }])
+})
+
+test('sheets named after townships are one list that covers these and no other', () => {
+  expect(propose(titled(title, '东镇', 1), titled(title, '西乡', 2)).lists).toMatchObject([{ sheets: ['东镇', '西乡'], places: ['219901101', '219901102'], placesBasis: 'sheet-name', measures: ['pension-prepay'], period: '2018', periodBasis: 'title', data: 2 }])
+  expect(propose(titled(title, '东镇', 1), titled(title, '西乡', 2), titled(title, '南镇', 3)).lists[0]!.places).toEqual(['219901'])
+})
+
+test('sheets named after villages cover the villages, not their township', () => {
+  expect(propose(titled(title, '前村', 1), titled(title, '后村', 2)).lists).toMatchObject([{ sheets: ['前村', '后村'], places: ['219901101201', '219901101202'] }])
+})
+
+test('other periods, other help, other columns and later editions are lists of their own', () => {
+  const month = (m: number, i: number) => titled(`平安县2018年${m}月城乡居民养老保险费代缴名单`, `${m}月`, i)
+  expect(propose(month(3, 1), month(4, 2)).lists.map((list) => [list.sheets, list.period])).toEqual([[['3月'], '2018-03'], [['4月'], '2018-04']])
+  expect(propose(titled(title, '养老', 1), titled('平安县2018年重度残疾人护理补贴发放名单', '护理', 2)).lists.map((list) => list.measures)).toEqual([['pension-prepay'], ['disability-care']])
+  expect(propose(titled(title, '一', 1), sheet('二', [[title], ['身份证号', '姓名'], [person(2)[1]!, person(2)[0]!]])).lists).toHaveLength(2)
+  const edition = (day: string, name: string, i: number) => sheet(name, [[title], [`截至2018年${day}`], ['姓名', '身份证号', '代缴金额'], [...person(i), 100]])
+  expect(propose(edition('3月31日', '春', 1), edition('9月30日', '秋', 2)).lists).toHaveLength(2)
+  expect(propose(edition('3月31日', '东镇', 1), edition('9月30日', '西乡', 2)).lists).toMatchObject([{ asOf: '2018-09-30', sheets: ['东镇', '西乡'] }])
+})
+
+test('people and households of a book come before the help that speaks of them', () => {
+  const persons = sheet('人口', [['户编号', '人编号', '姓名', '证件号码', '与户主关系', '健康状况'], ['211322001', '21132200101', ...person(1), '户主', '健康']])
+  expect(propose(titled(title, '帮扶', 1), persons).lists.map((list) => list.layout)).toEqual(['national-persons', 'delivery'])
+})
+
+test.each(['新增城乡居民养老保险费代缴名单', '城乡居民养老保险费代缴第二批名单', '未享受城乡居民养老保险费代缴人员名单', '拟享受养老保险费代缴名单'])('a list of a part, or of those who go without, covers nobody: %s', (words) => {
+  expect(propose(titled(`平安县2018年${words}`, '名单', 1)).lists[0]).toMatchObject({ places: [], placesBasis: null, partial: expect.any(String) })
+})
+
+test('a measure is proposed by its whole name alone, and none where two are named', () => {
+  const measuresOf = (words: string) => propose(titled(`平安县2018年${words}`, '名单', 1)).lists[0]!.measures
+  expect(measuresOf('养老保险补贴名单')).toEqual([])
+  expect(measuresOf('困难残疾人生活补贴和重度残疾人护理补贴发放名单')).toEqual([])
+  expect(measuresOf('农村危房改造名单')).toEqual([])
+  expect(measuresOf('公益性岗位补贴发放名单')).toEqual([])
+  expect(measuresOf('城乡居民养老保险费代缴名单')).toEqual(['pension-prepay'])
+})
+
+test('the day on which a form was filled in names no period', () => {
+  const filled = sheet('名单', [['平安县城乡居民养老保险费代缴名单'], ['填报日期：2019年1月10日'], ['姓名', '身份证号', '代缴金额'], [...person(1), 100]])
+  expect(propose(filled).lists[0]).toMatchObject({ period: '2019', periodBasis: 'year' })
+})
