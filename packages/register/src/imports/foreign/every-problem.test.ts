@@ -89,6 +89,7 @@ const provoked: Readonly<Partial<Record<ProblemCode, () => MappedTable>>> = {
   'imports/place-unknown': () => person({ 县: '某某县', 乡镇: '某某镇', 村: '某某村' }),
   'imports/place-coarser': () => person({ 村: '九十九村' }),
   'imports/place-differs': () => mapRows([[...personHeaders, '行政村代码'], [...personRow(1), '219901101202']]),
+  'imports/row-below-ended': () => mapRows([dibaoTitle, dibaoHeaders, ['停发人员'], dibaoRow(1)]),
   'imports/row-ended': () => mapRows([dibaoTitle, [...dibaoHeaders, '备注'], [...dibaoRow(1), '2018年3月去世']]),
   'imports/row-struck': () => mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1)], { struckRows: new Set([3]) }),
   'imports/rows-nameless': () => dibao(dibaoRow(1, { 姓名: null, 身份证号: brokenId(1) })),

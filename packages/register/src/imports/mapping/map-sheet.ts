@@ -17,6 +17,7 @@ import { RowDraft } from './row-draft.ts'
 import { rowMarks, takeMarks, type RowMarks } from './row-marks.ts'
 import { rowKind, type RowColumns } from './row-kind.ts'
 import { takeKeys, takeProvedFacts, type KeyRules } from './row-keys.ts'
+import { TableParts } from './table-parts.ts'
 import { townshipsWithoutRows } from './covered-places.ts'
 import { placeReader, titlePlace, type PlaceReader } from './row-place.ts'
 import { reportColumns } from './report-columns.ts'
@@ -158,14 +159,14 @@ function columnOf(plan: ColumnPlan, targets: readonly ColumnTarget[]): KeyColumn
   return undefined
 }
 
-function mapRow(context: Context, index: number, cells: readonly RawCell[]): RowDraft {
+function mapRow(context: Context, index: number, cells: readonly RawCell[], endedBy: string | undefined): RowDraft {
   const draft = keyCells(new RowDraft(context.sheet, context.log, context.sheet.firstRow + index, cells), context, index)
   const certificate = takeKeys(draft, context.rules)
   takeFacts(draft, context, index)
   takeProvedFacts(draft, context.rules, certificate)
   takePlace(draft, context)
   takeAmount(draft, context.plan)
-  takeMarks(draft, context.plan, context.marks, context.sheet.struckRows?.has(draft.row) === true)
+  takeMarks(draft, context.plan, context.marks, context.sheet.struckRows?.has(draft.row) === true, endedBy)
   if (context.layout.entity === 'facility' && typeof draft.mapped.other['facility_name'] === 'string') draft.mapped.name = draft.mapped.other['facility_name']
   if (context.layout.entity === 'village' && context.plan.keys.village) draft.mapped.name ??= cellText(draft.cells[context.plan.keys.village.column]).trim()
   checkNeeds(draft, context)
@@ -232,13 +233,14 @@ function mapOne(sheet: RawSheet, options: MapOptions, seen: Context['seen']): Ma
   const filled = filledRows(sheet, recognition.dataFrom, new Set(context.plan.amount ? [context.plan.amount.column] : []))
   const rows: MappedRow[] = []
   const rejected: { row: number; cells: readonly string[]; problems: MappedTable['rejected'][number]['problems'] }[] = []
+  const parts = new TableParts(sheet, recognition)
   const accounted = { title: 0, header: recognition.headerRows.length, blank: 0, total: 0, note: 0 }
   filled.forEach((cells, index) => {
     if (index < recognition.dataFrom - recognition.headerRows.length) { accounted[cells.every(isBlankCell) ? 'blank' : 'title'] += 1; return }
     if (index < recognition.dataFrom) return
     const kind = rowKind(cells, columns)
-    if (kind !== 'data') { accounted[kind] += 1; return }
-    const draft = mapRow(context, index, cells)
+    if (kind !== 'data') { accounted[kind] += 1; parts.pass(cells, kind); return }
+    const draft = mapRow(context, index, cells, parts.endedBy)
     if (draft.problems) rejected.push({ row: draft.row, cells: cells.map(cellText), problems: draft.problems })
     else rows.push(draft.mapped)
   })

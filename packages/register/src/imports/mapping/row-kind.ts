@@ -9,6 +9,16 @@ const total = /^(?:[\u4e00-\u9fa5()]{0,14}?(?:合计|小计|总计|共计|累计
 const note = /^(?:填表人|填报人|制表人?|审核人?|经办人|负责人|单位负责人|主要负责人|分管领导|联系人|联系电话|填表日期|填报日期|填报单位|制表日期|日期|备注|说明|注|填表说明|盖章|公章|单位\(?盖?章\)?|村委会|监督电话|举报电话|单位|乡镇|镇村|行政村|村名|所在村)\s*(?:\(.{0,10}\))?\s*[::.]/
 const loneNote = /^(?:第\d+页|共\d+页|续表|接上页|转下页|填表人|填报人|制表人|审核人|经办人|单位负责人|备注|说明|注[::]|以下空白|以上名单|本表)/
 
+/** 镇长签字:, 填表人:张某, (公章): what stands in the line of signatures, wherever its first cell is. */
+const signatureLabel = /^(?:[\u4e00-\u9fa5()]{1,14}[::]|\(?(?:公章|盖章|签章|签字)\)?$)/
+/** A title inside the table is never a name: 停发人员, 解约名单. */
+export const partTitle = /(?:人员|对象|名单|花名册|明细表?|台账|一览表|部分)$/
+
+/** A line of signatures: it begins with a label, and at least every other filled cell is one. */
+function isSignatures(texts: readonly string[]): boolean {
+  return signatureLabel.test(texts[0]!) && texts.filter((text) => signatureLabel.test(text)).length * 2 >= texts.length
+}
+
 /** What the classifier needs to know of the sheet's columns. */
 export interface RowColumns {
   readonly idColumn: number | undefined
@@ -48,10 +58,10 @@ export function rowKind(row: readonly RawCell[], columns: RowColumns): RowKind {
   if (isCodeRow(texts) || columns.headerTexts.some((header) => repeats(header, filled, texts))) return 'header'
   const nameCell = columns.nameColumn === undefined ? '' : cleanText(cellText(row[columns.nameColumn]))
   if (texts.slice(0, 3).some((text) => total.test(text.replace(/\s/g, ''))) || total.test(nameCell.replace(/\s/g, ''))) return 'total'
-  if (note.test(first) || (filled.length <= 2 && loneNote.test(first))) return 'note'
+  if (isSignatures(texts) || note.test(first) || (filled.length <= 2 && loneNote.test(first))) return 'note'
   // A lone text that is in no known column, or that is a sentence, heads or closes a part of the table.
   if (filled.length === 1 && typeof row[filled[0]!] === 'string') {
-    if (!columns.meaningful.has(filled[0]!) || [...first].length > 15) return 'note'
+    if (!columns.meaningful.has(filled[0]!) || [...first].length > 15 || partTitle.test(first)) return 'note'
     if (filled[0] !== columns.nameColumn && filled[0] !== columns.idColumn) return 'note'
   }
   return 'data'

@@ -39,6 +39,30 @@ describe('marks', () => {
   })
 })
 
+describe('parts of a table', () => {
+  const marked = (...rows: RawCell[][]) => mapRows([dibaoTitle, dibaoHeaders, ...rows]).rows.map((row) => [row.name, row.ended])
+  test.each(['停发人员', '解约人员', '2018年10-12月停保（退出）人员名单', '死亡注销对象', '二、停发及死亡人员'])('rows below “%s” are no help that goes on, wherever the title stands', (title) => {
+    for (const at of [0, 1, 2]) {
+      const block: RawCell[] = [null, null, null, null, null]
+      block[at] = title
+      expect(marked(dibaoRow(1), block, dibaoRow(2), ['二村小计', null, null, null, 310], dibaoRow(3))).toEqual([['李某1', undefined], ['李某2', true], ['李某3', true]])
+    }
+  })
+
+  test('another title ends the part; a village, a note or a title that says the opposite changes nothing', () => {
+    const lone = (text: string): RawCell[] => [text, null, null, null, null]
+    expect(marked(lone('停发人员'), dibaoRow(1), lone('在保人员'), dibaoRow(2))).toEqual([['李某1', true], ['李某2', undefined]])
+    expect(marked(lone('停发人员'), dibaoRow(1), lone('东镇一村'), dibaoRow(2))).toEqual([['李某1', true], ['李某2', true]])
+    for (const title of ['恢复发放人员', '新增人员', '注：停发人员见附表']) expect(marked(lone(title), dibaoRow(1))).toEqual([['李某1', undefined]])
+  })
+
+  test('a sheet that is called so is one such part, but not an export of the register', () => {
+    expect(mapRows([['平安县2018年停保人员名单'], dibaoHeaders, dibaoRow(1)], {}, { layout: 'dibao' }).rows[0]!.ended).toBe(true)
+    expect(mapRows([dibaoHeaders, dibaoRow(1)], { name: '停发人员' }, { layout: 'dibao' }).rows[0]!.ended).toBe(true)
+    expect(mapRows([personHeaders, personRow(1)], { name: '死亡人员' }).rows[0]!.ended).toBeUndefined()
+  })
+})
+
 describe('rows that stand for a household', () => {
   const households = (headers: string[], ...row: RawCell[]) => mapRows([dibaoTitle, ['村', ...headers], ['一村', ...row]], {}, { layout: 'dibao' }).rows[0]!.members
   test('a column of covered members counts them; a list that names the head only does not say', () => {
@@ -58,6 +82,11 @@ describe('rows that are nobody', () => {
     ['the sum of a village', ['一村小计', null, null, null, 310]], ['a sum in the column of names', [null, null, '东镇合计', null, '=SUM(E3:E9)']], ['a count of a village', ['共12户35人', null, null, null, null]], ['sums of the page', ['本页小计', null, null, null, 310]],
   ])('%s is a total', (_, row) => { expect(kinds(row)).toMatchObject({ total: 1 }) })
   test.each<[string, RawCell[]]>([['a page number', ['第 3 页', null, null, null, null]], ['the village heading a block', ['行政村：一村', null, null, '负责人：赵某', null]]])('%s is a note', (_, row) => { expect(kinds(row)).toMatchObject({ note: 1 }) })
+
+  test.each<[string, RawCell[]]>([
+    ['signatures from the first column on', ['镇长签字：', null, null, '填表人：', null]], ['signatures with names', ['制表人：赵某', null, '审核人：', '李某', null]],
+    ['a signature in the column of numbers', [null, null, '校长：', '教导主任：', null]], ['a seal', [null, null, '（公章）', null, null]],
+  ])('%s are a note', (_, row) => { expect(kinds(row)).toMatchObject({ note: 1 }) })
 
   test('both lines of a two-line header are known again on the next printed page', () => {
     const header: RawCell[][] = [['村', '农户', null, '低保金额'], [null, '姓名', '身份证号', null]]

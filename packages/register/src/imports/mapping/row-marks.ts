@@ -42,8 +42,8 @@ function endedMarkOf(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): { read
   return undefined
 }
 
-/** Sets `ended` and `members`, and says so. In the national register a mark of death makes the stated life status unknown; nothing else there is help. */
-export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks, struck: boolean): void {
+/** Sets `ended` and `members`, and says so; `endedBy` are the words of a title above the row that end its help. In the national register a mark of death makes the stated life status unknown; nothing else there is help. */
+export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks, struck: boolean, endedBy?: string): void {
   const { mapped } = draft
   if (marks.byHousehold) {
     const count = mapped.household['member_count']
@@ -53,6 +53,12 @@ export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks, st
     const at = plan.keys.name ?? plan.keys.idNumber ?? marks.remarkColumns[0]
     if (at) draft.notice('imports/row-struck', at, draft.cells[at.column])
     if (!marks.national) mapped.ended = true
+  }
+  if (endedBy !== undefined && !marks.national) {
+    const at = plan.keys.name ?? plan.keys.idNumber
+    mapped.ended = true
+    if (at) draft.notice('imports/row-below-ended', at, draft.cells[at.column], { title: endedBy })
+    return
   }
   const mark = endedMarkOf(draft, plan, marks)
   if (!mark) {
