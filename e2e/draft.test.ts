@@ -1,12 +1,13 @@
 /** A plan that the reader was never tuned for goes from file to reviewed draft pack in the browser, by keyboard; a new version keeps the work. */
 import { spawnSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zipEntries } from '../checks/zip-entries.ts'
+import { startHouse } from './start-house.ts'
 import { startVisit, type HouseVisit } from './start-visit.ts'
-import { settled, shoot } from './visit.ts'
+import { pickRole, settled, shoot, visitor } from './visit.ts'
 
 /** Invented: childcare in an invented district. */
 const plan = [
@@ -168,6 +169,49 @@ test('the reviewed draft pack leaves as a zip, and pack check passes on what the
   expect(check.stdout).toMatch(/改正 1、新增 1、剔除 0/)
   expect(bangfu('pack', 'new', '--from-draft', id, '--into', 'childcare').status).toBe(2)
 })
+
+test('the reviewed draft is exported as a pack, which runs as a plan in a house of its own', async () => {
+  await page.getByRole('button', { name: '检查并取出' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('检查通过').waitFor()
+  const place = dialog.getByLabel(/^适用地区/)
+  await place.fill('')
+  await dialog.getByRole('button', { name: '导出方案包' }).click()
+  expect(await dialog.getByRole('alert').innerText()).toContain('plan/build-head')
+  await place.fill('211322')
+  await dialog.getByLabel(/由对条款负责的单位上报/).check()
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '导出方案包' }).click()])
+  await dialog.getByText(/方案包已导出：条款 \d+/).waitFor()
+  await shoot(page, 'draft-export')
+  await page.keyboard.press('Escape')
+  const folder = join(visit.house.folder, 'exported')
+  await mkdir(folder)
+  for (const { name, data } of zipEntries(await readFile(await download.path()))) await writeFile(join(folder, name.split('/').at(-1)!), data)
+  const own = await startHouse(0, folder)
+  try {
+    const watched = await visitor(visit.browser, own.url, 1440, 'zh')
+    await pickRole(watched, own.url, 'county-office', 'zh')
+    await watched.page.goto('/plan?clause=二.(二)')
+    await watched.page.getByRole('heading', { level: 1, name: /托育服务提升/ }).waitFor()
+    await settled(watched.page)
+    await shoot(watched.page, 'built-plan')
+    expect(await watched.page.locator('.plan-hangs').innerText()).toMatch(/区财政局[\s\S]*区卫生健康局/)
+    await watched.page.goto('/plan/duties')
+    await settled(watched.page)
+    expect(Number(await watched.page.locator('[data-total]').getAttribute('data-total'))).toBeGreaterThan(4)
+    await watched.page.goto('/plan/quantities')
+    await settled(watched.page)
+    // The corrected target reads as corrected.
+    await watched.page.getByText('每千人口拥有托位').first().waitFor()
+    await watched.page.goto('/plan/coverage')
+    expect(Number(await watched.page.locator('[data-list="unwritten-summary"]').getAttribute('data-count'))).toBeGreaterThan(5)
+    await shoot(watched.page, 'built-coverage')
+    expect([watched.errors(), watched.foreign()]).toEqual([[], []])
+    await watched.context.close()
+  } finally {
+    await own.stop()
+  }
+}, 180_000)
 
 test('a new version of the document asks only for what is new or changed', async () => {
   await page.getByRole('button', { name: '读入新版原文' }).click()

@@ -15,11 +15,11 @@ export interface RunningHouse {
   stop(): Promise<void>
 }
 
-/** `people` 0 starts an empty register. Rejects with the program's output when no address comes within two minutes. */
-export async function startHouse(people: number): Promise<RunningHouse> {
+/** `people` 0 starts an empty register; `pack` is the folder of another plan pack. Rejects with the program's output when no address comes within two minutes. */
+export async function startHouse(people: number, pack?: string): Promise<RunningHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'bangfu-e2e-'))
   const child = spawn(process.execPath, [join(root, 'preflight.cjs'), 'start'], {
-    cwd: folder, env: { ...process.env, NODE_ENV: 'test', BANGFU_DATA: join(folder, 'data'), BANGFU_DEMO: String(people) }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder, env: { ...process.env, NODE_ENV: 'test', BANGFU_DATA: join(folder, 'data'), BANGFU_DEMO: String(people), ...(pack === undefined ? {} : { BANGFU_PACK: pack }) }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString() })

@@ -1,7 +1,7 @@
 /** Drafts: a plan document goes up, its items are proposed with their passages, an officer decides each, the reviewed draft comes out as files. */
 import { z } from 'zod'
 import { problemSchema } from './problem.ts'
-import { bilingualSchema, pageOf, pageQuery } from './scalars.ts'
+import { bilingualSchema, pageOf, pageQuery, placeCodeSchema } from './scalars.ts'
 
 export const draftKindSchema = z.enum(['unread', 'clause', 'target', 'duty', 'citation', 'amount', 'organisation'])
 export const draftStateSchema = z.enum(['proposed', 'accepted', 'corrected', 'added', 'rejected'])
@@ -84,7 +84,7 @@ export const draftDetailSchema = draftRowSchema.extend({
   problems: z.array(problemSchema),
   /** What the version before had and this one has no more. */
   gone: z.array(z.object({ kind: draftKindSchema, clause: z.string().nullable(), words: z.string(), state: draftStateSchema })),
-  /** The latest act can be undone. */
+  /** Whoever asks has an act of its own here that can be undone. */
   canUndo: z.boolean(),
 })
 export type DraftDetail = z.infer<typeof draftDetailSchema>
@@ -119,14 +119,30 @@ export const draftPackSchema = z.object({
 })
 export type DraftPack = z.infer<typeof draftPackSchema>
 
+const planDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+/** What the document does not say and a person gives: place, term, and whether whoever answers for a clause reports on it. */
+export const buildChoicesQuery = z.strictObject({ place: placeCodeSchema.optional(), from: planDate.optional(), until: planDate.optional(), reported: z.enum(['yes', 'no']).default('no') })
+/** The pack that the reviewed draft makes: what stands in it, and what is left for a person to write. */
+export const builtPackSchema = z.object({
+  name: z.string(),
+  place: z.string(),
+  inForce: z.object({ from: z.string(), until: z.string() }),
+  counts: z.object({ clauses: z.int(), targets: z.int(), obligations: z.int(), duties: z.int(), bodies: z.int(), parameters: z.int(), documents: z.int() }),
+  faults: z.array(problemSchema),
+  open: z.array(bilingualSchema),
+})
+export type DraftBuild = z.infer<typeof builtPackSchema>
+
 const byId = z.strictObject({ id: z.string().min(1).max(80) })
 export const draftRoutes = {
   uploadDraft: { method: 'POST', path: '/api/drafts', zh: '由方案原文生成草稿', en: 'Draft a pack from a plan document', upload: true, response: draftRowSchema, needs: 'review' },
   getDrafts: { method: 'GET', path: '/api/drafts', zh: '方案草稿', en: 'Drafts', query: z.strictObject(pageQuery), response: pageOf(draftRowSchema), needs: 'read' },
   getDraft: { method: 'GET', path: '/api/drafts/:id', zh: '一份草稿', en: 'One draft', params: byId, response: draftDetailSchema, needs: 'read' },
   decideDraft: { method: 'POST', path: '/api/drafts/:id/decisions', zh: '审定', en: 'Decide items', params: byId, body: decideDraftSchema, response: decidedSchema, needs: 'review' },
-  undoDraft: { method: 'POST', path: '/api/drafts/:id/undo', zh: '撤销上一步', en: 'Undo the latest act', params: byId, body: undoDraftSchema, response: decidedSchema, needs: 'review' },
+  undoDraft: { method: 'POST', path: '/api/drafts/:id/undo', zh: '撤销自己的上一步', en: 'Undo the own latest act', params: byId, body: undoDraftSchema, response: decidedSchema, needs: 'review' },
   rereadDraft: { method: 'POST', path: '/api/drafts/:id/versions', zh: '读入新版原文', en: 'Read a new version', params: byId, upload: true, response: draftRowSchema, needs: 'review' },
   getDraftPack: { method: 'GET', path: '/api/drafts/:id/pack', zh: '草稿方案包与检查结果', en: 'The draft pack and its check', params: byId, response: draftPackSchema, needs: 'read' },
   exportDraftPack: { method: 'GET', path: '/api/drafts/:id/pack.zip', zh: '下载草稿方案包', en: 'Download the draft pack', params: byId, response: 'zip', needs: 'read' },
+  getDraftBuild: { method: 'GET', path: '/api/drafts/:id/built', zh: '由草稿生成的方案包', en: 'The pack that a draft makes', params: byId, query: buildChoicesQuery, response: builtPackSchema, needs: 'read' },
+  exportDraftBuild: { method: 'GET', path: '/api/drafts/:id/built.zip', zh: '导出方案包', en: 'Export as a pack', params: byId, query: buildChoicesQuery, response: 'zip', needs: 'read' },
 } as const

@@ -30,9 +30,28 @@ export function reviewOf(record: DraftRecord, rows: readonly DraftDecisionRow[])
   return { record, rows, items, effort: draftEffort(items, rows.filter((r) => !r.kept).map((r) => r.at)) }
 }
 
-/** The act that an undo would take back: the latest on this version that stands. */
-export function undoable(rows: readonly DraftDecisionRow[]): string | undefined {
-  return standing(rows).filter((d) => !d.kept).at(-1)?.batch
+/** The act that an undo of this actor would take back: the actor's own latest on this version that stands. */
+export function undoable(rows: readonly DraftDecisionRow[], actor: string): string | undefined {
+  const undone = new Set(rows.map((r) => r.undoes))
+  return rows.filter((r) => r.act !== 'undo' && !undone.has(r.batch) && !r.kept && r.actorId === actor).at(-1)?.batch
+}
+
+/** What somebody else decided since about an item of the act: the undo would take that back too. */
+function overtaken(rows: readonly DraftDecisionRow[], batch: string, actor: string): DraftDecisionRow | undefined {
+  const own = rows.filter((r) => r.batch === batch)
+  const since = Math.max(...own.map((r) => r.no))
+  const items = new Set(own.map((r) => r.item))
+  const undone = new Set(rows.map((r) => r.undoes))
+  return rows.find((r) => r.no > since && r.act !== 'undo' && r.actorId !== actor && items.has(r.item) && !undone.has(r.batch))
+}
+
+/** Refuses when the actor has nothing to undo, or when somebody changed the same item since. */
+function chooseUndo(rows: readonly DraftDecisionRow[], actor: string): string {
+  const batch = undoable(rows, actor)
+  if (batch === undefined) throw problem('server/nothing-to-undo')
+  const other = overtaken(rows, batch, actor)
+  if (other) throw problem('server/undo-overtaken', { item: other.item, zhActor: other.actor, enActor: other.actorEn, at: `${other.at.slice(0, 16).replace('T', ' ')} UTC` })
+  return batch
 }
 
 export class DraftRoom {
@@ -66,9 +85,7 @@ export class DraftRoom {
 
   async undo(actor: Actor, id: string, request: string): Promise<{ before: DraftReview; after: DraftReview }> {
     const before = await this.get(actor, id)
-    const batch = undoable(before.rows)
-    if (batch === undefined) throw problem('server/nothing-to-undo')
-    return this.#carryOut(actor, before, (session) => addUndo(this.#house.register, session, id, request, batch))
+    return this.#carryOut(actor, before, (session) => addUndo(this.#house.register, session, id, request, (rows) => chooseUndo(rows, session.actorId)))
   }
 
   async #carryOut(actor: Actor, before: DraftReview, write: (session: Session) => Promise<void>): Promise<{ before: DraftReview; after: DraftReview }> {

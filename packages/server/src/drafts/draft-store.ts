@@ -1,7 +1,8 @@
 /** Drafts and decisions as rows of the register. Every write is one action; reads lie inside the actor's scope. Knows no rule of reviewing. */
 import { problem, type ProblemData } from '@bangfu/kernel'
 import type { DraftDecision, DraftProposal, DraftVerdict, Reread } from '@bangfu/plan'
-import { withAction, type Register, type Session } from '@bangfu/register'
+import { withAction, type Register, type ScopedClient, type Session } from '@bangfu/register'
+import { queryOf } from '../house/house.ts'
 import { instantSql } from '../reading/instant-sql.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 
@@ -25,6 +26,8 @@ export interface DraftRecord {
 export interface DraftDecisionRow extends Omit<DraftDecision, 'act'> {
   readonly act: DraftVerdict['act'] | 'undo'
   readonly undoes: string | null
+  readonly actorId: string
+  readonly actorEn: string
 }
 
 const draftColumns = `d.draft_id::text as id, d.file_name as "fileName", d.title, d.sha256, d.document as text, d.proposal, d.problems, d.previous_id::text as previous, d.changes, d.place, a.name_zh as actor,
@@ -45,7 +48,7 @@ export async function readDraftPage(query: ScopedQuery, page: number, size: numb
 /** In the order in which they were made. */
 export async function readDecisions(query: ScopedQuery, draft: string): Promise<DraftDecisionRow[]> {
   return query<DraftDecisionRow>(
-    `select d.decision_no::int as no, d.batch::text as batch, d.act, d.item_id as item, d.fields, d.added, d.undoes::text as undoes, d.kept, a.name_zh as actor,
+    `select d.decision_no::int as no, d.batch::text as batch, d.act, d.item_id as item, d.fields, d.added, d.undoes::text as undoes, d.kept, a.name_zh as actor, a.actor_id::text as "actorId", a.name_en as "actorEn",
        ${instantSql('d.at')} as at
      from register.draft_decision d join register.actor a using (actor_id) where d.draft_id = $1 order by d.decision_no`, [draft])
 }
@@ -73,9 +76,15 @@ export function addDraft(register: Register, session: Session, draft: NewDraft, 
   })
 }
 
+/** Decisions of one draft come one after the other, so that an undo finds everything that was decided before it. */
+async function oneAtATime(tx: ScopedClient, draft: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`bangfu draft ${draft}`])
+}
+
 /** `request` names the act: the decisions of one act are undone together. */
 export function addDecisions(register: Register, session: Session, draft: string, request: string, verdicts: readonly DraftVerdict[]): Promise<void> {
   return withAction(register, session, { kind: 'review-plan', authority: `draft ${draft}`, requestId: `review:${request}`, payload: { draft, decisions: verdicts.length } }, async (tx) => {
+    await oneAtATime(tx, draft)
     await tx.query(
       `insert into register.draft_decision (draft_id, batch, act, item_id, fields, added, place, actor_id, action_id)
        select $1, $2, v.act, v.item, v.fields, v.added, $3, $4, $5
@@ -84,8 +93,11 @@ export function addDecisions(register: Register, session: Session, draft: string
   })
 }
 
-export function addUndo(register: Register, session: Session, draft: string, request: string, undoes: string): Promise<void> {
-  return withAction(register, session, { kind: 'review-plan', authority: `draft ${draft}`, requestId: `review:${request}`, payload: { draft, undoes } }, async (tx) => {
+/** `choose` names the act to take back out of the decisions as they stand while nobody else can decide in this draft. */
+export function addUndo(register: Register, session: Session, draft: string, request: string, choose: (rows: readonly DraftDecisionRow[]) => string): Promise<void> {
+  return withAction(register, session, { kind: 'review-plan', authority: `draft ${draft}`, requestId: `review:${request}`, payload: { draft } }, async (tx) => {
+    await oneAtATime(tx, draft)
+    const undoes = choose(await readDecisions(queryOf(tx), draft))
     await tx.query('insert into register.draft_decision (draft_id, batch, act, undoes, place, actor_id, action_id) values ($1, $2, \'undo\', $3, $4, $5, $6)', [draft, request, undoes, session.place, session.actorId, tx.actionId])
   })
 }

@@ -1,7 +1,9 @@
 import { checkDraftFiles } from '@bangfu/plan'
+import { seedActors } from '@bangfu/register'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Decided, DraftDetail, DraftPack, DraftRow, Problem } from '../contract/index.ts'
+import type { Actor, Decided, DraftBuild, DraftDetail, DraftPack, DraftRow, Problem } from '../contract/index.ts'
+import { readActors } from '../handlers/session.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 
 let house: TestHouse
@@ -72,6 +74,67 @@ test('decisions are actions with actor and time, survive, are undone act by act,
   expect([undone.removed, undone.effort.byState.added]).toEqual([['added:a'], 0])
   await house.as(county(), { method: 'POST', url: `/api/drafts/${id}/undo`, payload: { request: crypto.randomUUID() } })
   expect((await detail(id)).items.find((i) => i.id === target.id)).toMatchObject({ state: 'proposed', actor: null })
+})
+
+describe('undo with two people in one draft', () => {
+  const undo = (id: string, actor = county()) => house.as(actor, { method: 'POST', url: `/api/drafts/${id}/undo`, payload: { request: crypto.randomUUID() } })
+  const decideAs = (actor: Actor, id: string, verdicts: object[]) => house.as(actor, { method: 'POST', url: `/api/drafts/${id}/decisions`, payload: { request: crypto.randomUUID(), verdicts } })
+  let second: Actor
+  beforeAll(async () => {
+    const [township] = house.actors.filter((a) => a.role === 'township-office')
+    await seedActors(house.house.register, { county: house.house.environment.county, countyName: '第二个', townships: [], village: { place: township!.place.code, name: '无' } })
+    second = (await readActors(house.house)).find((a) => a.role === 'county-office' && a.name.zh.startsWith('第二个'))!
+  })
+
+  test('is refused with item and actor when somebody else changed the same item since', async () => {
+    const id = await uploaded()
+    const [first, next] = (await detail(id)).items
+    await decide(id, [{ item: first!.id, act: 'accept' }, { item: next!.id, act: 'accept' }])
+    await decideAs(second, id, [{ item: next!.id, act: 'reject' }])
+    const refused = await undo(id)
+    expect([refused.statusCode, errors(refused)]).toEqual([409, ['server/undo-overtaken']])
+    expect((refused.json() as { problems: Problem[] }).problems[0]!.zh).toContain(second.name.zh)
+    expect((await detail(id)).items.slice(0, 2).map((i) => i.state)).toEqual(['accepted', 'rejected'])
+    // When the other takes it back, nothing stands in the way any more.
+    await undo(id, second)
+    expect((await undo(id)).statusCode).toBe(200)
+    expect((await detail(id)).items.slice(0, 2).map((i) => i.state)).toEqual(['proposed', 'proposed'])
+  })
+
+  test('takes the own latest act, never the one of somebody else', async () => {
+    const id = await uploaded()
+    const [first, next] = (await detail(id)).items
+    await decide(id, [{ item: first!.id, act: 'accept' }])
+    expect(errors(await undo(id, second))).toEqual(['server/nothing-to-undo'])
+    await decideAs(second, id, [{ item: next!.id, act: 'reject' }])
+    expect((await undo(id)).statusCode).toBe(200)
+    expect((await detail(id)).items.slice(0, 2).map((i) => i.state)).toEqual(['proposed', 'rejected'])
+    expect([(await detail(id)).canUndo, (await house.as(second, { method: 'GET', url: `/api/drafts/${id}` })).json<DraftDetail>().canUndo]).toEqual([false, true])
+  })
+})
+
+describe('a pack from the page', () => {
+  const built = (id: string, query = '') => house.as(county(), { method: 'GET', url: `/api/drafts/${id}/built${query}` })
+
+  test('is refused while something is undecided, and without what only a person can say', async () => {
+    const id = await uploaded()
+    expect(errors(await built(id, '?place=211322'))).toContain('plan/draft-undecided')
+    await decide(id, (await detail(id)).items.map((i) => ({ item: i.id, act: 'accept' })))
+    expect(errors(await built(id))).toEqual(['plan/build-head'])
+    expect((await built(id, '?place=朝阳')).statusCode).toBe(422)
+  })
+
+  test('holds what was decided, says what is left, and the zip is the folder that the command writes', async () => {
+    const id = await uploaded()
+    const { items } = await detail(id)
+    await decide(id, items.map((i) => ({ item: i.id, act: i.kind === 'citation' ? 'reject' : 'accept' })))
+    const build = (await built(id, '?place=211322&reported=yes')).json<DraftBuild>()
+    expect([build.faults, build.counts.documents, build.inForce]).toEqual([[], 0, { from: '2025-01-01', until: '2026-12-31' }])
+    expect(build.counts.targets).toBe(items.filter((i) => i.kind === 'target').length)
+    expect(build.open.some((line) => line.zh.includes('摘要'))).toBe(true)
+    const zip = await house.as(county(), { method: 'GET', url: `/api/drafts/${id}/built.zip?place=211322&reported=yes` })
+    expect(Object.keys(unzipSync(zip.rawPayload)).map((path) => path.split('/')[1]).sort()).toEqual(['built.json', 'clauses.yaml', 'duties.yaml', 'obligations.yaml', 'organisations.yaml', 'pack.yaml', 'parameters.yaml', 'places.yaml', 'quantities.yaml', 'targets.yaml'])
+  })
 })
 
 test('the reviewed draft comes out as a zip whose files pass the check', async () => {

@@ -1,11 +1,14 @@
 /** Drafts of packs: upload, list, review, undo, new version, files. */
 import { draftFieldRules, draftKinds, type ReviewedItem } from '@bangfu/plan'
-import type { Decided, DraftDetail, DraftFieldForm, DraftItemRow, DraftRow } from '../contract/index.ts'
+import type { z } from 'zod'
+import type { buildChoicesQuery, Decided, DraftDetail, DraftFieldForm, DraftItemRow, DraftRow } from '../contract/index.ts'
 import { readInScope, type House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
+import { buildDraft } from '../drafts/build-draft.ts'
 import { DraftRoom, draftPackOf, reviewOf, undoable, type DraftReview } from '../drafts/draft-room.ts'
 import { readDecisions, readDraftPage } from '../drafts/draft-store.ts'
 import { zipFolder } from '../drafts/zip-folder.ts'
+import { packOpenWords } from '../plan/pack-open-lines.ts'
 
 function rowOf({ record, effort }: DraftReview): DraftRow {
   const { id, fileName, title, sha256, text, at, actor, previous, next, proposal } = record
@@ -40,17 +43,19 @@ function itemRows(review: DraftReview, previous: DraftReview | undefined): Draft
   })
 }
 
-function decidedOf({ before, after }: { before: DraftReview; after: DraftReview }, previous: DraftReview | undefined): Decided {
+function decidedOf({ before, after }: { before: DraftReview; after: DraftReview }, actor: string): Decided {
   const was = new Map(before.items.map((i) => [i.id, JSON.stringify(i)]))
   const now = new Set(after.items.map((i) => i.id))
   const changed = new Set(after.items.filter((i) => was.get(i.id) !== JSON.stringify(i)).map((i) => i.id))
   return {
-    items: itemRows(after, previous).filter((i) => changed.has(i.id)), removed: before.items.filter((i) => !now.has(i.id)).map((i) => i.id),
-    effort: { ...after.effort, byKind: [...after.effort.byKind] }, canUndo: undoable(after.rows) !== undefined,
+    items: itemRows(after, undefined).filter((i) => changed.has(i.id)), removed: before.items.filter((i) => !now.has(i.id)).map((i) => i.id),
+    effort: { ...after.effort, byKind: [...after.effort.byKind] }, canUndo: undoable(after.rows, actor) !== undefined,
   }
 }
 
-type DraftRoutes = 'uploadDraft' | 'getDrafts' | 'getDraft' | 'decideDraft' | 'undoDraft' | 'rereadDraft' | 'getDraftPack' | 'exportDraftPack'
+type DraftRoutes = 'uploadDraft' | 'getDrafts' | 'getDraft' | 'decideDraft' | 'undoDraft' | 'rereadDraft' | 'getDraftPack' | 'exportDraftPack' | 'getDraftBuild' | 'exportDraftBuild'
+
+const choicesOf = ({ place, from, until, reported }: z.output<typeof buildChoicesQuery>) => ({ place, from, until, reported: reported === 'yes' })
 
 export function draftHandlers(house: House): Pick<Handlers, DraftRoutes> {
   const room = new DraftRoom(house)
@@ -71,11 +76,11 @@ export function draftHandlers(house: House): Pick<Handlers, DraftRoutes> {
       return {
         ...rowOf(review), text: record.text, steppedOver: [...record.proposal.steppedOver], items: itemRows(review, previous), forms: Object.fromEntries(draftKinds.map((kind) => [kind, formOf(kind)])) as DraftDetail['forms'], problems: [...record.problems],
         gone: (previous?.items ?? []).filter((i) => gone.has(i.id)).map((i) => ({ kind: i.kind, clause: i.clause, state: i.state, words: previous!.record.text.slice(i.start, i.end).trim().slice(0, 300) })),
-        canUndo: undoable(review.rows) !== undefined,
+        canUndo: undoable(review.rows, actor.id) !== undefined,
       }
     },
-    decideDraft: async ({ params, body }, { actor }) => decidedOf(await room.decide(actor, params.id, body.request, body.verdicts), undefined),
-    undoDraft: async ({ params, body }, { actor }) => decidedOf(await room.undo(actor, params.id, body.request), undefined),
+    decideDraft: async ({ params, body }, { actor }) => decidedOf(await room.decide(actor, params.id, body.request, body.verdicts), actor.id),
+    undoDraft: async ({ params, body }, { actor }) => decidedOf(await room.undo(actor, params.id, body.request), actor.id),
     getDraftPack: async ({ params }, { actor }) => {
       const { name, files, faults, open } = draftPackOf(await room.get(actor, params.id))
       return { name, files, faults, open: { ...open, undecided: [...open.undecided], toWrite: { ...open.toWrite, head: [...open.toWrite.head] } } }
@@ -83,6 +88,18 @@ export function draftHandlers(house: House): Pick<Handlers, DraftRoutes> {
     exportDraftPack: async ({ params }, { actor }) => {
       const { name, files } = draftPackOf(await room.get(actor, params.id))
       return { fileName: `${name}.zip`, mediaType: 'application/zip', content: zipFolder(name, files) }
+    },
+    getDraftBuild: async ({ params, query }, { actor }) => {
+      const { pack, faults } = await buildDraft(await room.get(actor, params.id), choicesOf(query))
+      const { id, place, inForce, requires } = pack.pack
+      return {
+        name: id, place, inForce, faults: [...faults], open: packOpenWords(pack),
+        counts: { clauses: pack.clauses.length, targets: pack.targets.targets.length, obligations: pack.obligations.obligations.length, duties: pack.duties.length, bodies: pack.organisations.organisations.length + pack.organisations.classes.length, parameters: pack.parameters.length, documents: requires.length },
+      }
+    },
+    exportDraftBuild: async ({ params, query }, { actor }) => {
+      const { pack, files } = await buildDraft(await room.get(actor, params.id), choicesOf(query))
+      return { fileName: `${pack.pack.id}.zip`, mediaType: 'application/zip', content: zipFolder(pack.pack.id, files) }
     },
   }
 }

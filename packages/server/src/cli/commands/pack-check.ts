@@ -25,7 +25,7 @@ export const packCheckCommand: Command = {
       const { name, bytes } = await readInputFile(environment, values['against'])
       faults.push(...checkAgainstDocument(pack, await openDocument(bytes, { fileName: name }), name))
     }
-    const { packOpenLines, packOpenProblems } = await import('../pack-open-lines.ts')
+    const { packOpenLines, packOpenProblems } = await import('../../plan/pack-open-lines.ts')
     if (values['complete'] === true) faults.push(...packOpenProblems(pack))
     if (faults.length > 0) throw new ProblemError(faults)
     const [clauses, measures, targets, owed] = [pack.clauses.length, pack.measures.length, pack.targets.targets.length, pack.obligations.obligations.length]

@@ -10,6 +10,7 @@ import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useDownload } from '../../parts/use-download.ts'
 import { draftMessages as m } from './draft-messages.ts'
+import { ExportPack } from './export-pack.tsx'
 
 function Verdict({ pack }: { pack: DraftPack }) {
   const { t, language, number } = useLanguage()
@@ -44,6 +45,7 @@ function Content({ id }: { id: string }) {
       {Boolean(download.error) && <ProblemSummary error={download.error} />}
       <div className="row"><Button type="primary" loading={download.busy} onClick={() => void download.save(callAddress('exportDraftPack', { params: { id } }), 'draft.zip')}>{t(m.download)}</Button></div>
       <p className="small">{t(m.byCommand)} <code>bangfu pack new --from-draft {id} --into {t({ zh: '文件夹', en: 'FOLDER' })}</code></p>
+      {pack.data && pack.data.faults.length === 0 && pack.data.open.undecided.length === 0 && pack.data.open.unread === 0 && <ExportPack id={id} />}
     </div>
   )
 }
