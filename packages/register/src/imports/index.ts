@@ -1,5 +1,5 @@
 /** Reading files: bytes → sheets → recognition → table that the register commits. */
-export { guardWorkbook } from './files/zip-guard.ts'
+export { guardWholeWorkbook } from './files/sheet-span.ts'
 export { readSheets } from './files/read-sheets.ts'
 export { cellText, columnLetter, type CellMark, type MergedRange, type RawCell, type RawSheet } from './files/raw-sheet.ts'
 export { layouts } from './layouts/index.ts'

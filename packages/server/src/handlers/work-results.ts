@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { entities, problem, problemData, type EntityKey, type ProblemData } from '@bangfu/kernel'
 import { findAnswer, questionField, readWorkResults } from '@bangfu/measures'
-import { guardWorkbook, recordResults, type ResultsOutcome as RegisterOutcome, type Session, type WorkResultInput } from '@bangfu/register'
+import { guardWholeWorkbook, recordResults, type ResultsOutcome as RegisterOutcome, type Session, type WorkResultInput } from '@bangfu/register'
 import type { ResultsOutcome } from '../contract/index.ts'
 import { readInScope, sessionOf, type House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
@@ -85,7 +85,7 @@ export function workResultHandlers(house: House): Pick<Handlers, 'answerWorkItem
       if (file.bytes === 0) throw problem('imports/empty-file', { file: file.fileName })
       const bytes = await readFile(file.path)
       // What a few hundred kilobytes unpack to is bounded before anything is unpacked, as for an import.
-      if (bytes.subarray(0, 2).toString('latin1') === 'PK') guardWorkbook(bytes, file.fileName)
+      if (bytes.subarray(0, 2).toString('latin1') === 'PK') await guardWholeWorkbook(bytes, file.fileName)
       const first = await readWorkResults(bytes)
       const known = await entitiesOf(house, actor, first.results.map((r) => r.key))
       const { results, problems, blank } = await readWorkResults(bytes, { entityOf: (key) => known.get(key) })

@@ -1,4 +1,7 @@
 /** What somebody may try on purpose, through the real application: each is refused or harmless. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withAction } from '@bangfu/register'
@@ -22,6 +25,27 @@ describe('files', () => {
   test('a list that unpacks to hundreds of times its size is refused unopened, as results and as an import', async () => {
     const bomb = await writeXlsx({ sheets: [{ name: '清单', rows: [['条目编号', '结果'], ['x'.repeat(8 * 1024 * 1024)]] }] })
     for (const url of ['/api/work-items/upload', '/api/imports']) expect(codes(await send(url, '清单.xlsx', bomb)), url).toEqual(['imports/zip-bomb'])
+  })
+
+  test('a small list that spans millions of blank cells is refused before they are made, as results too', async () => {
+    const wide = await writeXlsx({ sheets: [{ name: '清单', rows: Array.from({ length: 3000 }, (_, n) => [`结果${n}`]) }] })
+    const parts = unzipSync(wide)
+    const name = Object.keys(parts).find((part) => part.includes('worksheets/sheet'))!
+    parts[name] = strToU8(strFromU8(parts[name]!).replaceAll(/ r="A(\d+)"/g, ' r="XFD$1"'))
+    for (const url of ['/api/work-items/upload', '/api/imports']) expect(codes(await send(url, '清单.xlsx', zipSync(parts))), url).toEqual(['imports/too-large'])
+  })
+
+  test('a broken form is the caller\'s fault, and leaves no file behind', async () => {
+    const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n姓名,金额\r\n'
+    const forms: readonly [string, string][] = [
+      ['multipart/form-data', 'x'], ['multipart/form-data; boundary=b', part], ['multipart/form-data; boundary=b', `${part.replace('"file"', '"__proto__"')}--b--\r\n`],
+      ['multipart/form-data; boundary=b', `${'--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n'.repeat(20)}--b--\r\n`],
+    ]
+    for (const [type, payload] of forms) {
+      expect(codes(await house.as(house.actor('county-office'), { method: 'POST', url: '/api/imports', payload, headers: { 'content-type': type } })), payload.slice(0, 80)).toEqual(['server/no-upload'])
+    }
+    expect(readdirSync(join(house.house.environment.dataFolder, 'uploads'))).toEqual([])
+    expect(house.log.join('')).not.toContain('fault')
   })
 
   test('a file is named after nobody\'s number, leads to no folder and does not turn the reading direction', async () => {

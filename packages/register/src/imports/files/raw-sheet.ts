@@ -39,6 +39,9 @@ export interface RawSheet {
 
 const columnLimit = 16_384 // Excel's own
 
+/** Excel's own, too: a longer text is no cell of a list, and takes every check of a cell a multiple of its time. */
+export const cellTextLimit = 32_767
+
 export function cellKey(row: number, column: number): number {
   return row * columnLimit + column
 }

@@ -1,7 +1,7 @@
 /** Reads separated text into one raw sheet. Quoted stretches go through csv-parse; plain lines are cut directly, which is five times faster. */
 import { parse } from 'csv-parse/sync'
 import { problem } from '@bangfu/kernel'
-import type { RawSheet } from './raw-sheet.ts'
+import { cellTextLimit, type RawSheet } from './raw-sheet.ts'
 import { sharedTexts } from './shared-texts.ts'
 import { decodeText } from './text-encoding.ts'
 
@@ -39,6 +39,7 @@ function parseQuoted(text: string, separator: string, file: string, firstRow: nu
 
 function refuseWide(fields: readonly string[], file: string): void {
   if (fields.length > columnLimit) throw problem('imports/too-large', { file, what: `${fields.length} 列 / columns`, limit: columnLimit })
+  for (const field of fields) if (field.length > cellTextLimit) throw problem('imports/too-large', { file, what: `一格 ${field.length} 字 / one cell of ${field.length} characters`, limit: cellTextLimit })
 }
 
 /** Rows of fields. A line with a quote starts a stretch that ends before the next plain line outside quotes. */

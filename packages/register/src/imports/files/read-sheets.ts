@@ -1,7 +1,7 @@
 /** Reads any file that an office hands in: workbook or separated text. Understands nothing yet; see `recognise-sheet.ts`. */
 import { maskNumbers, problem, sha256Hex } from '@bangfu/kernel'
 import { fileKindOf } from './file-kind.ts'
-import { isBlankCell, type RawCell, type RawSheet } from './raw-sheet.ts'
+import { cellTextLimit, isBlankCell, type RawCell, type RawSheet } from './raw-sheet.ts'
 import { readSeparatedText } from './read-csv.ts'
 import { headerDictionary } from '../mapping/header-dictionary.ts'
 import { readWorkbook } from './read-xlsx.ts'
@@ -11,6 +11,12 @@ import { splitTables } from './split-tables.ts'
 /** NUL and halves of characters, which a workbook can spell (&#xD800;) and no database takes, become the sign for a lost character. */
 function writable(cell: RawCell): RawCell {
   return typeof cell !== 'string' || (cell.isWellFormed() && !cell.includes('\0')) ? cell : cell.toWellFormed().replaceAll('\0', '\ufffd')
+}
+
+function refuseLongCells(sheets: readonly RawSheet[], file: string): void {
+  for (const { rows } of sheets) for (const row of rows) for (const cell of row) {
+    if (typeof cell === 'string' && cell.length > cellTextLimit) throw problem('imports/too-large', { file, what: `一格 ${cell.length} 字 / one cell of ${cell.length} characters`, limit: cellTextLimit })
+  }
 }
 
 /** Sheets as they may be kept and shown; names stay distinct when their numbers are masked. */
@@ -30,6 +36,7 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<R
   const kind = fileKindOf(bytes, fileName)
   const sha256 = sha256Hex(bytes)
   const sheets = kind === 'xlsx' ? await readWorkbook(bytes, fileName, sha256) : readSeparatedText(bytes, fileName, sha256)
+  if (kind === 'xlsx') refuseLongCells(sheets, fileName)
   const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => !isBlankCell(cell))))
   if (filled.length === 0) throw problem('imports/empty-file', { file: fileName })
   return presentable(filled).flatMap((sheet) => splitTables(sheet, headerDictionary)).flatMap((sheet) => splitBlocks(sheet, headerDictionary))

@@ -3,6 +3,7 @@ import { readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
 import { problem, ProblemError } from '@bangfu/kernel'
 import { cellKey, type CellMark, type MergedRange, type RawSheet } from './raw-sheet.ts'
 import { largeParts, largeSheetBytes, readLargeSheet, smallPart, type LargeSheet } from './large-sheets.ts'
+import { refuseWideSpans } from './sheet-span.ts'
 import { guardWorkbook } from './zip-guard.ts'
 
 function marksOf(cells: ReadonlyMap<string, Cell> | undefined): Map<number, CellMark> {
@@ -62,12 +63,20 @@ export async function readWorkbook(bytes: Uint8Array, file: string, sha256: stri
   // Facts about every sheet, in file order; the filter is asked once for each.
   const facts: { name: string; hidden: boolean }[] = []
   try {
-    for (const [index, entry] of largeParts(bytes, entries, largeFrom)) {
+    const parts = largeParts(bytes, entries, largeFrom)
+    for (const [index, entry] of parts) {
       const sheet = await readLargeSheet(bytes, index, entry)
       if (sheet) large.set(index, sheet)
     }
+    const streamed = new Set([...parts].filter(([index]) => large.has(index)).map(([, entry]) => entry))
+    await refuseWideSpans(bytes, entries.filter((entry) => !streamed.has(entry)), file)
     const readStyles = strikes.test(smallPart(bytes, entries, 'xl/styles.xml'))
-    const book = await readXlsx(bytes, { readStyles, sheets: ({ name, hidden, veryHidden }, index) => { facts[index] = { name, hidden: hidden === true || veryHidden === true }; return !large.has(index) } })
+    const book = await readXlsx(bytes, { readStyles, sheets: ({ name, hidden, veryHidden }, index) => {
+      // More sheets than parts: one part stands for several, and a small file would be read a thousand times.
+      if (index >= entries.length) throw problem('imports/zip-bomb', { file, what: `${index + 1} 个工作表 / sheets, ${entries.length} 个部件 / parts` })
+      facts[index] = { name, hidden: hidden === true || veryHidden === true }
+      return !large.has(index)
+    } })
     const date1904 = book.dateSystem === '1904'
     const small = book.sheets.map((sheet) => rawSheetOf(sheet, file, sha256, date1904))
     return facts.map((fact, index) => {

@@ -91,10 +91,17 @@ function headOf(bytes: Uint8Array, entry: ZipEntry): string {
   }
 }
 
+/** Entries that share bytes: a small file whose parts are all the same part would be unpacked, and read, a thousand times. */
+function overlaps(entries: readonly ZipEntry[]): boolean {
+  const sorted = [...entries].sort((a, b) => a.offset - b.offset)
+  return sorted.some((entry, i) => i > 0 && sorted[i - 1]!.offset + 30 + sorted[i - 1]!.packed > entry.offset)
+}
+
 /** The directory; throws when the ZIP is a bomb, too large, cut short, no workbook, or holds a DOCTYPE. */
 export function guardWorkbook(bytes: Uint8Array, file: string): readonly ZipEntry[] {
   const entries = zipEntries(bytes, file)
   if (entries.length > zipLimits.entries) throw problem('imports/zip-bomb', { file, what: `${entries.length} 个部件 / parts` })
+  if (overlaps(entries)) throw problem('imports/zip-bomb', { file, what: '部件重叠 / overlapping parts' })
   const names = new Set(entries.map((entry) => entry.name))
   if (!names.has('[Content_Types].xml')) throw problem('imports/not-a-table', { file, what: names.has('mimetype') ? 'OpenDocument' : 'ZIP' })
   if (names.has('word/document.xml') || names.has('ppt/presentation.xml')) throw problem('imports/not-a-table', { file, what: names.has('word/document.xml') ? 'Word' : 'PowerPoint' })

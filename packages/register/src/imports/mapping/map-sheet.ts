@@ -51,6 +51,8 @@ interface Context {
   readonly log: NoticeLog
   readonly marks: RowMarks
   readonly implied: readonly (readonly [bucket: 'person' | 'household' | 'other', key: string, value: string])[]
+  /** Columns that say, where they are filled, that what the list implies is not so: 辍学原因, 停保月份. */
+  readonly contrary: readonly number[]
   /** Row that first had the key of `policy.repeated`, on whichever sheet of the list. */
   readonly seen: Map<string, SeenRow>
 }
@@ -75,6 +77,7 @@ function takeFacts(draft: RowDraft, context: Context, index: number): void {
     if (reading.problem) draft.notice(reading.problem, fact, cell, reading.details)
     else if (mark === 'formula') draft.notice('imports/formula-used', fact, cell)
   }
+  if (context.contrary.some((column) => /[^\s无否—/-]/.test(cellText(draft.cells[column])))) return
   for (const [bucket, key, value] of context.implied) draft.mapped[bucket][key] = value
 }
 
@@ -174,7 +177,9 @@ function mapRow(context: Context, index: number, cells: readonly RawCell[], ende
   return draft
 }
 
-function impliedFacts(layout: Layout, plan: ColumnPlan): Context['implied'] {
+function impliedFacts(sheet: RawSheet, layout: Layout, plan: ColumnPlan, recognition: Recognition): Context['implied'] {
+  const above = sheet.rows.slice(0, Math.max(0, recognition.dataFrom - recognition.headerRows.length)).flat().map(cellText)
+  if (layout.notImplied?.test([...above, sheet.name].join(' '))) return []
   return Object.entries(layout.implied).flatMap(([target, value]) => {
     const [entity, key] = target.split('.') as [EntityKey, string]
     if (!findField(entity, key) || plan.facts.some((fact) => fact.field.key === key)) return []
@@ -211,7 +216,8 @@ function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOption
   const roundedIds = id !== undefined && isRoundedColumn(sheet.rows.slice(recognition.dataFrom).map((row) => row[id]))
   return {
     sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places, sheet.name),
-    marks: rowMarks(plan, layout), log: new NoticeLog(sheet), implied: impliedFacts(layout, plan), seen,
+    marks: rowMarks(plan, layout), log: new NoticeLog(sheet), implied: impliedFacts(sheet, layout, plan, recognition),
+    contrary: plan.mapping.filter((m) => layout.notImplied?.test(m.header) === true).map((m) => m.column), seen,
   }
 }
 

@@ -29,6 +29,23 @@ test('a list that says only who and where is one of help given', () => {
   expect(recogniseSheet(sheetOf([['姓名', '性别', '自然村']])).layout).toBeUndefined()
 })
 
+test('a roster of people without a place is a list of help; one of pupils is not, only because it is a roster', () => {
+  expect(recogniseSheet(sheetOf([['平安县2018年扶贫公益性岗位人员名册'], ['序号', '用工单位', '姓名', '身份证号', '岗位', '合同起止日期']])).layout).toBe('delivery')
+  expect(recogniseSheet(sheetOf([['东镇中学建档立卡贫困学生花名册'], ['班级', '姓名', '性别', '身份证号码', '监护人姓名', '住址', '状态']])).layout).toBe('school')
+})
+
+test.each([['月保障金（元）'], ['财政补助资金'], ['贷款金额'], ['全年金额'], ['应发金额'], ['补助资金合计'], ['月工资']])('“%s” is money paid; what somebody has, owes or earns is not', (header) => {
+  const targetOf = (name: string) => recogniseSheet(sheetOf([['乡镇', '村', '姓名', '身份证号', name]]), { layout: 'delivery' }).columns[4]!.target
+  expect(targetOf(header)).toBe('amount')
+  for (const other of ['工程总投资', '贷款余额', '医疗费用', '缴费档次', '发放月数', '家庭收入', '总额']) expect(targetOf(other)).toBeUndefined()
+})
+
+test('a column that asks for something is known wherever the asking stands', () => {
+  const targetOf = (name: string) => recogniseSheet(sheetOf([['乡镇', '行政村', '总户数', name]]), { layout: 'villages' }).columns[3]!.target
+  for (const header of ['是否通客运班车', '客运班车是否通', '客运班车是否通（是/否）']) expect(targetOf(header)).toBe('village.bus')
+  expect(targetOf('饮水安全是否达标')).toBeUndefined()
+})
+
 test('a doubtful column shows what else it may be', () => {
   const { columns } = recogniseSheet(sheetOf([['户编号', '人编号', '姓名', '户主姓名', '证件号码', '与户主关系']]))
   expect(columns[3]).toMatchObject({ header: '户主姓名', target: 'aside' })

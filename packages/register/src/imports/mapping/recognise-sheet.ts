@@ -85,10 +85,12 @@ function tellsWhom(layout: LayoutKey, columns: readonly ColumnMapping[]): boolea
   return rowPolicies[layout].needs.some((need) => columns.some((column) => column.target === need))
 }
 
-/** A list that is nothing else but says who and where is one of help given: 到户名单. */
-function namesSubjects(columns: readonly ColumnMapping[]): boolean {
+const roster = /名册|名单|花名|台账|明细|清册/
+
+/** A list that is nothing else but says who and where, or who and that it is a roster, is one of help given: 到户名单. */
+function namesSubjects(columns: readonly ColumnMapping[], words: string): boolean {
   const targets = new Set(columns.map((c) => c.target))
-  return (targets.has('idNumber') || targets.has('name')) && (targets.has('village') || targets.has('township') || targets.has('placeCode'))
+  return (targets.has('idNumber') || targets.has('name')) && (targets.has('village') || targets.has('township') || targets.has('placeCode') || (targets.has('idNumber') && roster.test(words)))
 }
 
 /** `layout` fixes the kind of list when a person chose it. */
@@ -102,7 +104,7 @@ export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: Lay
     const columns = assign(place, key, dictionary)
     return { layout: key, columns, score: layoutScore(layouts[key], columns, words) }
   }).sort((a, b) => b.score - a.score)
-  const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')?.columns ?? []) ? 'delivery' : undefined)
+  const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')?.columns ?? [], words) ? 'delivery' : undefined)
   const best = wanted ? scored.find((s) => s.layout === wanted)! : scored[0]!
   const known = options.layout !== undefined || ((wanted !== undefined || best.score >= enough) && tellsWhom(best.layout, best.columns))
   const columns = known ? withIdColumn(sheet, best.layout, place.at + place.count, best.columns) : best.columns

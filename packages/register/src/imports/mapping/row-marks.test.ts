@@ -63,6 +63,19 @@ describe('parts of a table', () => {
   })
 })
 
+describe('what being on a list implies', () => {
+  const pupil = (title: string, header: string, cell: RawCell) => mapRows([[title], ['乡镇', '姓名', '身份证号', '就读学校', header], ['东镇', '李某', inventedId(1), '东镇中学', cell]], {}, { layout: 'school' }).rows[0]!.person['enrolled']
+  test('a list of those who are not at school, or no longer on it, implies nothing', () => {
+    expect([pupil('2018年秋季学籍名单', '备注', null), pupil('2018年控辍保学（劝返复学、送教上门）台账', '备注', null), pupil('未入学儿童名单', '备注', null)]).toEqual(['true', undefined, undefined])
+    const onDibao = (title: string) => mapRows([[title], dibaoHeaders, dibaoRow(1)], {}, { layout: 'dibao' }).rows[0]!.person['on_dibao']
+    expect([onDibao('平安县农村低保名单'), onDibao('平安县农村低保退出人员名单'), onDibao('平安县农村低保申请公示')]).toEqual(['true', undefined, undefined])
+  })
+
+  test('a filled column of reasons against it takes it from its row alone', () => {
+    expect(['厌学', '', '无', '—'].map((cell) => pupil('学籍名单', '失学或辍学原因', cell))).toEqual([undefined, 'true', 'true', 'true'])
+  })
+})
+
 describe('rows that stand for a household', () => {
   const households = (headers: string[], ...row: RawCell[]) => mapRows([dibaoTitle, ['村', ...headers], ['一村', ...row]], {}, { layout: 'dibao' }).rows[0]!.members
   test('a column of covered members counts them; a list that names the head only does not say', () => {
