@@ -59,6 +59,11 @@ describe('identity numbers', () => {
     }))
   })
 
+  test('a remark behind a label leaves the label, unless it takes it back', () => {
+    expect(['食管癌', '食管癌（术后）', '胃癌(早期)'].map((cell) => codeReader('disease')(cell).value)).toEqual(['4', '4', '3'])
+    for (const cell of ['食管癌（疑似）', '食管癌（已排除）', '食管癌（4期）', '某癌（术后）']) expect(codeReader('disease')(cell).value).toBeUndefined()
+  })
+
   test('what is typed or pasted around a number costs nothing; two numbers in one cell are none', () => {
     const id = inventedId(7)
     const x = Array.from({ length: 200 }, (_, n) => inventedId(n)).find((number) => number.endsWith('X'))!

@@ -12,6 +12,9 @@ function codeKey(text: string): string {
   return text.replace(/^0+(?=.)/, '').toUpperCase()
 }
 
+/** 食管癌(术后) → 食管癌; not where the remark takes it back. */
+const withoutRemark = (key: string): string => key.replace(/\((?![^()]*[疑非待未不否无排\d])[^()]*\)$/, '')
+
 interface CodeFinder {
   /** The code of one mention, or undefined. */
   find(text: string): string | undefined
@@ -30,7 +33,7 @@ function codeFinder(list: CodeList): CodeFinder {
       if (direct !== undefined) return direct
       // 1-健康, 01.健康, (1)健康, 健康(1): both halves must agree.
       const pair = /^\(?(\w{1,3})[).:、\-—_]*(\D+)$/.exec(key) ?? /^(\D+?)[(\-—_](\w{1,3})\)?$/.exec(key)
-      if (!pair) return undefined
+      if (!pair) return byLabel.get(withoutRemark(key))
       const [first, second] = [pair[1]!, pair[2]!]
       const [code, label] = byCode.has(codeKey(first)) ? [byCode.get(codeKey(first)), byLabel.get(second)] : [byCode.get(codeKey(second)), byLabel.get(first)]
       return code !== undefined && code === label ? code : undefined

@@ -10,6 +10,6 @@ export const delivery: Layout = {
   ],
   fieldsOf: ['person'],
   evidence: { amount: 3, idNumber: 1, name: 1, 'person.relation': -1, 'person.health': -1 },
-  titleWords: ['发放', '补贴', '补助', '资助', '救治', '代缴', '花名册'],
+  titleWords: ['发放', '补贴', '补助', '资助', '救治', '代缴'],
   implied: {},
 }

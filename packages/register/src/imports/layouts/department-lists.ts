@@ -2,6 +2,9 @@
 import type { Layout } from './layout.ts'
 import { amountColumn, asideColumn, certificateColumn, headAsideColumn, householdNoColumn, identityColumn, nameColumn, placeColumns } from './shared-columns.ts'
 
+/** People who had it once, or who may have it later. */
+const noLonger = /停保|停发|退出|清退|注销|取消|核减|死亡|应保未保|未享受|未纳入|不符合|疑似|拟(?!定)|申请|申报|初审|公示|停保原因|退出原因/
+
 export const dibao: Layout = {
   key: 'dibao', zh: '农村低保名单（民政）', en: 'list of persons on 低保 (civil affairs)', entity: 'person',
   columns: [
@@ -14,6 +17,7 @@ export const dibao: Layout = {
   evidence: { amount: 1, 'household.member_count': 1, idNumber: 1 },
   titleWords: ['低保', '最低生活保障'],
   implied: { 'person.on_dibao': 'true' },
+  notImplied: noLonger,
 }
 
 export const disability: Layout = {
@@ -26,6 +30,7 @@ export const disability: Layout = {
   evidence: { disabilityCertificate: 4, 'person.disability_category': 2, 'person.disability_grade': 2, householdNo: -2 },
   titleWords: ['残疾'],
   implied: { 'person.disability_certificate': 'true' },
+  notImplied: noLonger,
 }
 
 export const school: Layout = {
@@ -41,6 +46,7 @@ export const school: Layout = {
   evidence: { 'person.school_name': 3, 'person.schooling': 1, 'person.enrolled': 2, householdNo: -2, disabilityCertificate: -3 },
   titleWords: ['学籍', '学生', '在校生', '控辍'],
   implied: { 'person.enrolled': 'true' },
+  notImplied: /控辍|辍学|失学|劝返|送教|未入学|未在校|未就学|退学|休学|转出|毕业/,
 }
 
 export const house: Layout = {

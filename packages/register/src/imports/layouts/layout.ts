@@ -32,4 +32,6 @@ export interface Layout {
   readonly titleWords: readonly string[]
   /** Facts that being on the list states when no column does: field target → value. */
   readonly implied: Readonly<Record<FieldTarget, string>>
+  /** Words by which the list, or a filled column headed so, is of people of whom the implied facts are not stated (辍学, 停保, 申请). */
+  readonly notImplied?: RegExp
 }
