@@ -25,7 +25,7 @@ async function fillNames(admin: pg.Client, names: readonly string[]): Promise<vo
   await admin.query('create table bench_name (n integer primary key, name text collate "C", pinyin_full text, pinyin_initials text)')
   await admin.query('insert into bench_name select o - 1, a, b, c from unnest($1::text[], $2::text[], $3::text[]) with ordinality t (a, b, c, o)', [names, keys.map((k) => k.full), keys.map((k) => k.initials)])
   await admin.query('insert into register.name select name, pinyin_full, pinyin_initials from bench_name')
-  await admin.query(`insert into register.name_bigram select distinct substr(name, i, 2), name from bench_name cross join lateral generate_series(1, length(name) - 1) i`)
+  await admin.query(`insert into register.name_bigram select distinct substr(name, i, 2), name from bench_name cross join lateral generate_series(2, length(name) - 1) i`)
 }
 
 /** Persons of four counties of one city under the never-issued area code 2199; three a household. Frequent names are those with a low number. */
@@ -44,8 +44,8 @@ export async function fillPersons(admin: pg.Client, people: number, names: reado
   await fill(`insert into register.external_number (kind, value, subject_id, issuer, place, action_id) select 'identity', id_number, person_id, 'bench', place, $action from bench_person`)
   await fill(`insert into register.external_number (kind, value, subject_id, issuer, place, action_id) select distinct on (household_no) 'household-no', household_no, household_id, 'bench', place, $action from bench_person order by household_no`)
   await fill(`insert into register.person_current (person_id, place, household_id, name, source_list, action_id) select person_id, place, household_id, b.name, $action, $action from bench_person join bench_name b on b.n = name_no`)
-  await fill(`insert into register.person_search (person_id, place, name_key, pinyin_full, pinyin_initials, id_number, household_id, household_no)
-    select person_id, place, b.name, b.pinyin_full, b.pinyin_initials, id_number, household_id, household_no from bench_person join bench_name b on b.n = name_no`)
+  await fill(`insert into register.person_search (person_id, place, name_key, id_number, household_id, household_no)
+    select person_id, place, b.name, id_number, household_id, household_no from bench_person join bench_name b on b.n = name_no`)
   await admin.query('create unique index on bench_person (n)')
   await admin.query('vacuum analyze')
 }

@@ -12,18 +12,18 @@ export interface PersonCounts {
 /** After this `import_match` and `import_household` name the subject of every row that has no problem. */
 export async function registerPersons(context: ImportContext): Promise<PersonCounts> {
   const { tx } = context
-  await matchPersons(tx, context.staged)
+  await matchPersons(tx, context.staged, context.table.header.layout === 'national-persons')
   await registerHouseholds(context)
   if (context.table.header.layout === 'national-households') {
     await step(context, `update import_match m set problem = 'register/row-without-key' from import_row r where r.row_no = m.row_no and r.household_no is null and m.person_id is null and m.problem is null`)
     return { personsNew: 0, householdsNew: await countFreshHouseholds(context) }
   }
-  await makeFreshPersons(context)
   await registerNumbers(context)
-  await step(context, `insert into register.person (person_id, place, action_id) select person_id, place, $action from import_fresh`)
-  const { rows } = await tx.query<{ n: string }>('select count(*) as n from import_fresh')
-  return { personsNew: Number(rows[0]!.n), householdsNew: await countFreshHouseholds(context) }
+  return { personsNew: await insertFreshPersons(context), householdsNew: await countFreshHouseholds(context) }
 }
+
+/** Identity numbers of the rows that were taken, as `refreshSearch` wants them. */
+export const statedNumbers = 'select m.person_id, r.id_number as value from import_match m join import_row r using (row_no) where m.problem is null and m.person_id is not null and r.id_number is not null'
 
 async function countFreshHouseholds({ tx }: ImportContext): Promise<number> {
   const { rows } = await tx.query<{ n: string }>('select count(*) as n from import_household where fresh')
@@ -53,20 +53,11 @@ async function registerHouseholds(context: ImportContext): Promise<void> {
   return identify()
 }
 
-/** One new person per key that nobody holds; rows of one key in the sheet are one person. */
-async function makeFreshPersons(context: ImportContext): Promise<void> {
-  await step(context, `
-    create temp table import_fresh on commit drop as
-    select f.key_row, uuidv7() as person_id, ${placeSql('r', 'h.place')} as place
-    from (
-      select r.key_row, min(r.row_no) as row_no from import_row r join import_match m using (row_no)
-      where m.person_id is null and m.problem is null and r.key_row is not null group by 1 order by 2
-    ) f join import_row r using (row_no) left join import_household h using (household_no)`)
-  await step(context, 'analyze import_fresh')
-  await step(context, `
-    update import_match m set person_id = f.person_id from import_row r join import_fresh f using (key_row)
-    where m.row_no = r.row_no and m.person_id is null and m.problem is null`)
-  await step(context, `update import_match set problem = 'register/row-without-key' where person_id is null and problem is null`)
+/** New persons of whom a row was taken, in the order of the rows; each lies where the first of them says. */
+async function insertFreshPersons(context: ImportContext): Promise<number> {
+  return step(context, `insert into register.person (person_id, place, action_id)
+    select ${context.staged.repeatedKeys ? 'distinct on (m.person_id) ' : ''}m.person_id, ${placeSql('r', 'h.place')}, $action
+    from import_match m join import_row r using (row_no) left join import_household h using (household_no) where m.fresh and m.problem is null order by m.person_id, r.row_no`)
 }
 
 async function registerNumbers(context: ImportContext): Promise<void> {
@@ -90,8 +81,8 @@ async function registerNumbers(context: ImportContext): Promise<void> {
     update import_match m set problem = 'register/number-elsewhere' from import_row r
     where m.row_no = r.row_no and ${need} and m.problem is null
       and not exists (select from register.external_number e where e.kind = '${kind}' and e.value = r.${column} and e.subject_id = m.person_id)`)
-  const flagged = (await flag('identity', 'id_number', 'm.need_id')) + (await flag('person-no', 'person_no', 'm.need_no'))
-  if (flagged > 0) await step(context, `delete from import_fresh f where not exists (select from import_match m where m.person_id = f.person_id and m.problem is null)`)
+  await flag('identity', 'id_number', 'm.need_id')
+  await flag('person-no', 'person_no', 'm.need_no')
 }
 
 /** Statements of all taken rows about their persons. Returns how many. */

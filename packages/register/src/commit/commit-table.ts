@@ -14,7 +14,7 @@ import { nameKeySql } from '../statements/name-key-sql.ts'
 import { commitAbsences } from './commit-absences.ts'
 import { commitCoverage, commitDeliveries, commitUnmatched } from './commit-deliveries.ts'
 import { keepEarlierInDoubt } from './earlier-list.ts'
-import { matchHouseholds, registerPersons, spokenColumns, stateHouseholds, statePersons } from './commit-persons.ts'
+import { matchHouseholds, registerPersons, spokenColumns, statedNumbers, stateHouseholds, statePersons } from './commit-persons.ts'
 import { commitThings } from './commit-things.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { endRowsTakenBack } from './end-rows-taken-back.ts'
@@ -133,7 +133,7 @@ async function commitPersonList(context: ImportContext): Promise<Partial<ImportO
   await stateHouseholds(context)
   const households = await foldImport(context, 'household', spokenColumns(context, 'household'), after.household)
   const persons = await foldImport(context, 'person', spokenColumns(context, 'person'), after.person)
-  if (national) await refreshSearch(context.tx, persons.renamed, persons.changed === 0)
+  if (national) await refreshSearch(context.tx, persons.renamed, { fresh: persons.changed === 0, numbers: statedNumbers })
   else if (spokenColumns(context, 'person').includes('name')) await refreshRenamed(context, persons.renamed)
   if (national) return { ...made, subjectsKnown: persons.changed + households.changed }
   const deliveries = await commitDeliveries(context)

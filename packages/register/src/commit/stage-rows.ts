@@ -17,6 +17,8 @@ export interface StagedTable {
   /** Fact columns that at least one row states or calls unknown. */
   readonly columns: readonly StagedColumn[]
   readonly withoutPersonKey: number
+  /** True when a later row is about the person of an earlier one (see `personKey`). */
+  readonly repeatedKeys: boolean
   readonly rows: number
 }
 
@@ -78,16 +80,18 @@ function personKey(row: MappedRow, name: string | undefined): string | undefined
 }
 
 /** Text of all rows for COPY, in pieces of some hundred kilobytes. */
-function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[], subject: EntityKey): Generator<Buffer> {
+function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[], subject: EntityKey, repeated: () => void): Generator<Buffer> {
   const entities = [...new Set(columns.map((c) => c.entity))]
   const firstOfKey = new Map<string, number>()
   let lines: string[] = []
   for (const row of rows) {
     const name = row.name === undefined ? undefined : nameKey(row.name)
     const key = subject === 'person' ? personKey(row, name) : undefined
-    if (key !== undefined && !firstOfKey.has(key)) firstOfKey.set(key, row.row)
+    const first = key === undefined ? undefined : firstOfKey.get(key)
+    if (first !== undefined) repeated()
+    else if (key !== undefined) firstOfKey.set(key, row.row)
     const cells = [String(row.row), copyValue(row.idNumber), copyValue(row.householdNo), copyValue(row.personNo), copyValue(row.disabilityCertificate),
-      copyValue(name), copyValue(row.place), copyValue(row.amountFen), key === undefined ? '\\N' : String(firstOfKey.get(key)), row.ended ? 't' : 'f', row.members === undefined ? '\\N' : String(row.members)]
+      copyValue(name), copyValue(row.place), copyValue(row.amountFen), key === undefined ? '\\N' : String(first ?? row.row), row.ended ? 't' : 'f', row.members === undefined ? '\\N' : String(row.members)]
     for (const column of columns) cells.push(copyValue(factsOf(row, column.entity, subject)[column.name]))
     for (const entity of entities) cells.push(unknownText(row, columns, entity, subject))
     lines.push(cells.join('\t'))
@@ -115,7 +119,8 @@ export async function stageRows(tx: ScopedClient, rows: readonly MappedRow[], su
   const entities = [...new Set(columns.map((c) => c.entity))]
   await tx.query(`create temp table import_row (row_no integer, id_number text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint, key_row integer, ended boolean, members integer
     ${columns.map((c) => `, ${c.staged} ${c.type}`).join('')}${entities.map((e) => `, ${unknownName(e)} jsonb`).join('')}) on commit drop`)
-  await pipeline(Readable.from(copyText(rows, columns, subject)), tx.connection.query(copyFrom('copy import_row from stdin')))
+  let repeatedKeys = false
+  await pipeline(Readable.from(copyText(rows, columns, subject, () => { repeatedKeys = true })), tx.connection.query(copyFrom('copy import_row from stdin')))
   await tx.query('analyze import_row (row_no, id_number, household_no, person_no, certificate, name_key, place)')
-  return { columns, rows: rows.length, withoutPersonKey: rows.filter((r) => r.idNumber === undefined && r.personNo === undefined).length }
+  return { columns, rows: rows.length, repeatedKeys, withoutPersonKey: rows.filter((r) => r.idNumber === undefined && r.personNo === undefined).length }
 }

@@ -23,7 +23,7 @@ table list_row_problem rls force owner bangfu_owner -- Rows that were not taken,
 table match_decision rls force owner bangfu_owner -- Whether a proposed match of two plans stands: confirm it, part the two, or leave it open again. The latest row of a pair counts.
 table migration owner bangfu_owner -- Migrations applied, with the hash of their text.
 table name rls force owner bangfu_owner -- Readings of distinct names, worked out once. Says nothing of any person: a name here may belong to nobody in your scope.
-table name_bigram rls force owner bangfu_owner -- Pairs of neighbouring characters of distinct names: how inner characters are found.
+table name_bigram rls force owner bangfu_owner -- Pairs of neighbouring characters of distinct names, from the second character on: how inner characters are found. Beginnings are found in the order of names.
 table person rls force owner bangfu_owner -- A person known to the register. Facts are statements; numbers are in external_number.
 table person_current rls force owner bangfu_owner -- Fold of person_statement: the facts that count today, with the list of each where it is not source_list.
 table person_search rls force owner bangfu_owner -- One row a person, folded from the facts in the same transaction. Pinyin is looked up among distinct names and whole numbers in external_number, so that an import keeps few indexes up to date.
@@ -342,8 +342,6 @@ person_current.left_behind boolean
 person_search.person_id uuid not null
 person_search.place text collate C not null
 person_search.name_key text collate C not null
-person_search.pinyin_full text collate C not null
-person_search.pinyin_initials text collate C not null
 person_search.id_number text collate C
 person_search.id_from_birth text collate C default SUBSTRING(id_number FROM 7)
 person_search.id_from_day text collate C default SUBSTRING(id_number FROM 11)
@@ -636,7 +634,7 @@ CREATE UNIQUE INDEX delivery_pkey ON register.delivery USING btree (delivery_id)
 CREATE UNIQUE INDEX designation_place_kind_valid_from_key ON register.designation USING btree (place, kind, valid_from) NULLS NOT DISTINCT
 CREATE INDEX draft_decision_by_draft ON register.draft_decision USING btree (draft_id, decision_no)
 CREATE UNIQUE INDEX draft_decision_pkey ON register.draft_decision USING btree (decision_no)
-CREATE INDEX external_number_by_subject ON register.external_number USING btree (subject_id)
+CREATE INDEX external_number_certificate ON register.external_number USING btree (subject_id) WHERE (kind = 'disability-certificate'::text)
 CREATE UNIQUE INDEX external_number_pkey ON register.external_number USING btree (kind, value)
 CREATE INDEX facility_current_by_place ON register.facility_current USING btree (place)
 CREATE UNIQUE INDEX facility_current_pkey ON register.facility_current USING btree (facility_id)
@@ -883,12 +881,16 @@ AS $function$
 declare grown record; counted integer := 0;
 begin
   for grown in
-    select c.relname from pg_class c
+    select c.relname, t.columns from pg_class c join (values
+      ('external_number', 'kind, value, subject_id, place'), ('person_current', 'person_id, place, household_id, source_list'), ('household_current', 'household_id, place, source_list'),
+      ('person_statement', 'statement_no, person_id, place, source, list_id, effective_from'), ('household_statement', 'statement_no, household_id, place, source, list_id, effective_from'),
+      ('person_search', 'person_id, place, name_key, id_number, household_id, id_from_birth, id_from_day, id_from_order'),
+      ('name', 'name_key, pinyin_full, pinyin_initials'), ('name_bigram', 'bigram, name_key'), ('delivery', 'measure, subject_id, period, list_id, place'),
+      ('unmatched', 'list_id, list_row, measure, candidate_id, place'), ('list', 'list_id, kind, source, place')) t (relname, columns) on t.relname = c.relname
     where c.relnamespace = 'register'::regnamespace and c.relkind = 'r'
-      and c.relname in ('external_number', 'person_current', 'household_current', 'person_statement', 'household_statement', 'person_search', 'name', 'name_bigram', 'delivery', 'unmatched', 'list')
       and pg_relation_size(c.oid) / current_setting('block_size')::integer > greatest(c.relpages, 8) * 1.5
   loop
-    execute format('analyze register.%I', grown.relname);
+    execute format('analyze register.%I (%s)', grown.relname, grown.columns);
     counted := counted + 1;
   end loop;
   return counted;

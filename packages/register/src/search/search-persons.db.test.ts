@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlainDate } from '@bangfu/kernel'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
 import { commitTable } from '../commit/commit-table.ts'
 import { withClient } from '../postgres/prepare-database.ts'
 import { inScope, systemSession, type ScopedClient } from '../session/session.ts'
-import { nationalTable, rareNames, syntheticId } from '../../test/synthetic-county.ts'
+import { mappedTable, nationalRow, nationalTable, rareNames, syntheticId } from '../../test/synthetic-county.ts'
 import { probeSql, searchPersons, type SearchResult } from './search-persons.ts'
 import { probesOf } from './search-probe.ts'
 
@@ -51,6 +52,15 @@ test('an id number is found whole, in lower case, and by any part of six digits 
   expect(await search(id.toLowerCase())).toMatchObject({ kind: 'exact', persons: [{ idNumber: id }] })
   for (let from = 6; from <= 12; from += 1) expect(await found(id.slice(from, from + 6)), `part from ${from}`).toBe(true)
   expect(await found(id.slice(-4))).toBe(true)
+})
+
+test('of two id numbers of a person the newer one is shown, in whatever order the exports came; each finds him', async () => {
+  const person = 9300
+  const numbers: readonly (readonly [number, string, string])[] = [[9301, '2017-12-31', '9301'], [9302, '2016-12-31', '9301'], [9303, '2018-12-31', '9303'], [9301, '2018-06-30', '9303']]
+  for (const [number, asOf, shown] of numbers) {
+    await commitTable(db.register, county, mappedTable([{ ...nationalRow(person), idNumber: syntheticId(number) }], { asOf: asOf as PlainDate, sha256: `number ${number} ${asOf}` }))
+    expect((await search(syntheticId(number))).persons.map((p) => p.idNumber), asOf).toEqual([syntheticId(Number(shown))])
+  }
 })
 
 test('a household number finds its members', async () => {

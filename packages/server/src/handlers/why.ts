@@ -49,7 +49,7 @@ export function whyHandlers(house: House): Pick<Handlers, 'getWhy'> {
         const unit: EntityKey = house.pack.measures.find((m) => m.id === measure)?.unit ?? 'person'
         // Row-level security decides: a subject outside the scope is not found.
         const [row] = isId(subject) ? await query<{ id_number: string | null }>(
-          `select (select value from register.external_number n where n.subject_id = e.${unit}_id and n.kind = 'identity' limit 1) as id_number from register.${unit} e where e.${unit}_id = $1`, [subject]) : []
+          `select ${unit === 'person' ? '(select s.id_number from register.person_search s where s.person_id = e.person_id)' : 'null'} as id_number from register.${unit} e where e.${unit}_id = $1`, [subject]) : []
         if (!row) throw problem('server/not-found', { zhWhat: '对象', enWhat: 'subject' })
         const run = await readLatestRun(tx)
         if (!run) throw problem('server/no-run')
