@@ -55,7 +55,6 @@ export function readAssigningText(text: string, offset: number, bareRole: Role |
       if (body.text === '') continue
     }
     if (forLater.test(body.text)) break
-    if (onlyWatches.test(body.text)) continue
     const together = readTogether(body.text, body.start, false) ?? readJoining(body, found)
     if (together) { found.push(...together); continue }
     const verb = readVerb(body, false)
@@ -69,6 +68,7 @@ export function readAssigningText(text: string, offset: number, bareRole: Role |
       found.push(...verb.assignments.map((a) => (items ? { ...a, items } : a)))
       continue
     }
+    if (onlyWatches.test(body.text)) continue
     if (/^(排名|列|排)(在)?(第一|首)位?(的|者)?.{0,6}牵头/.test(body.text)) { promoteFirst(found); continue }
     if (listNote.test(body.text)) continue
     if (role === undefined && labelled) continue // names of persons behind 责任人:

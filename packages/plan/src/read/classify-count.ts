@@ -18,9 +18,9 @@ export function classifyCount(context: QuantityContext): Use {
   if (/\($/.test(before) && /^\)/.test(part.slice(q.end))) return 'none'
   // 日供水30万吨的水厂, 宽50米: sizes of the thing.
   if (q.kind === 'measure' && (/日(?:供水|处理|产|供气|供热)[^,。;、]{0,4}$/.test(before) && /^的/.test(part.slice(q.end)) || /(?:宽|高|深|厚|直径|占地|占地面积约?)(?:约|为)?$/.test(before))) return 'amount'
-  // How often something is to be done sizes a duty; what is put on in a year is an output.
+  // How often something is to be done sizes a duty, unless a least number is promised; what is put on in a year is an output.
   const often = /每(?:[一二两三四\d]{0,2}个?)?(年|月|季度?|周|学期|天|旬|半年)[^,。;]{0,14}$/.exec(before)
-  if (often && q.kind === 'event' && !(often[1] === '年' && !/^[^,。;]{0,8}(督导|测评|督查|检查|评估|考核|走访|随访|通报|调度|巡查|抽查|排查)/.test(part.slice(q.end)) && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
+  if (often && q.kind === 'event' && q.operator !== '>=' && !(often[1] === '年' && !/^[^,。;]{0,8}(督导|测评|督查|检查|评估|考核|走访|随访|通报|调度|巡查|抽查|排查)/.test(part.slice(q.end)) && /(举办|开展|组织|培训|演出|放映|送戏|巡演)/.test(before))) return 'amount'
   if (/为(?:[^,。;、]{0,6})$/.test(before) && /^[户人名个]$|^人次$|^户次$/.test(q.unit) && !/(所|个|县|村)$/.test(before) && /^[^,。;]{0,24}(提供|发放|办理|实施|落实|适配|减免|购买|改造|免费|开展|加装|安装|更换|配备|代缴|建立)/.test(part.slice(q.end))) return 'target'
   // 每个中心库容不低于2万立方米, 处理厂(日处理200吨): a size of the thing, not a number of things.
   if (q.kind === 'measure' && (/(?:每(?:个|座|处|家|所|户|人|村|间|栋)|单个|单体|单块)[^,。;]{0,12}$/.test(before) || context.inBracket || /\([^()]*$/.test(before))) return 'amount'
@@ -38,8 +38,10 @@ export function classifyCount(context: QuantityContext): Use {
   if (/每(?:个|人|户|亩|名|头|只|村|所|家)?[^,。;、]{0,6}$/.test(before) && pays.test(part)) return 'amount'
   // 覆盖全部9个社区: the word before the number makes the commitment.
   if (coverageAt !== undefined && coverageAt < q.start && /(?:全部|所有)$/.test(before)) return 'none'
+  // 全部落实1名干部: the number belongs to the coverage.
+  if (coverageAt !== undefined && coverageAt < q.start && q.value === 1 && /^(?:全部|均|都)?(?:落实|明确|安排|配备|确定|指定)$/.test(part.slice(coverageAt, q.start))) return 'none'
   // 职工9000人次、脱贫劳动力应培尽培: the coverage has its own subject behind the list mark.
-  if (coverageAt !== undefined && coverageAt >= q.end && !/、[^、\d]{3,}$/.test(part.slice(q.end, coverageAt))) return 'none'
+  if (coverageAt !== undefined && coverageAt >= q.end && !(q.unit === '对' && attains.test(before)) && !/、[^、\d]{3,}$/.test(part.slice(q.end, coverageAt))) return 'none'
   if (/(首届|首批|原有|原定|现有|已有|这|该|上述|余下|存量|规划的|确定的|认定的|列入[^,]{0,8}的)[^,。;、]{0,6}$/.test(before) && !/^(剩余)/.test(before) && !/(完成|实现|解决|脱贫|清理|清除|消除|化解|处置|整治|治理|拆除|盘活|改造|关闭|淘汰)/.test(before) && !/(全部|全面|均)?(建成|完成|投用|投入使用|达标|退出|摘帽|脱贫|验收)/.test(part.slice(q.end))) return 'none'
   if (isGroup(context)) return 'none'
   // 编制50人以上的,至少安排1名: a condition, then what each has to do.
@@ -55,11 +57,16 @@ export function classifyCount(context: QuantityContext): Use {
   if (/等$/.test(before) && /^[种类项个家所]$/.test(q.unit) && !builds.test(before) && !attains.test(part.slice(q.end, q.end + 12).replace('建档立卡', ''))) return 'none'
   if (/(实施|覆盖|适用|规划)?范围(?:为|包括|是)/.test(before)) return 'none'
   if (/每(?:组|名|家|人|队|户|个\p{Script=Han}{1,4})(?:联系|负责|包联|帮扶|服务|带动|结对)$/u.test(before)) return 'amount'
+  // 90分以上为优秀: a mark of the appraisal.
+  if (q.unit === '分' && (/^(?:以[上下]|[^,。;]{0,12}分)*的?(?:为|是|评为|定为)(?:优|良|中|合格|不合格|一般|较差|差|先进|达标)/.test(part.slice(q.end)) || /百分制/.test(`${earlier},${part}`))) return 'amount'
+  // 每1万人口规划1所: a norm.
+  if (/(?:规划|配建|设置|配备|布局|建设|设立)$/.test(part.slice(0, q.at)) && /^[^,。;]{0,4}每\d[\d.]*[万千]?(?:名|个)?(?:常住)?(?:人口|人|户|居民|平方|公里|亩)/.test(part)) return 'amount'
   if (q.unit === '分' && /(权重|扣|加|计|占|满分|总分)[^,。;、]{0,6}$/.test(before)) return 'amount'
   // 7个区50%的社区: the share is the commitment, the number says of what.
   if (/^\p{Script=Han}{0,3}\d[\d.]*%/u.test(part.slice(q.end))) return 'none'
   // 完成5类对象改造300户: the kinds say whose, the number behind them how many.
   if (/^[类种]$/.test(q.unit) && others.some((o) => o.at > q.at && o.kind === 'count' && !/[、,]/.test(part.slice(q.end, o.start)))) return 'none'
+  if (q.unit === '对' && listedAfter === 'target') return 'target'
   if (kindUnits.test(q.unit) && (q.operator === '=' || q.value === 1) && !/(新增|开发|增加|扩大|纳入|引进|选育|研发|完成|建成|新建|实施|开工|启动|制定|制修订|发布|培育|举办|推出|建设|落地|认定|授权|申报|创建|覆盖|登记|达到|达(?=\d)|组建)/.test(part)) return 'none'
   if (attains.test(before) || attains.test(part.slice(q.end, q.end + 22)) || listedAfter === 'target' || underTargets) return 'target'
   if (q.operator !== '=' && q.operator !== '<') return 'target'

@@ -5,7 +5,7 @@ import type { QuantityContext, Use } from './quantity-context.ts'
 
 const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增幅|增长|自给|满意度|达标|合格|优良|系数|指数|发生|含量|浓度|强度|能耗)/
 const subjectRates = /(自付|(?:报销|补偿)比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率|费用增幅)/
-const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|费率|年息|保费|容忍度)/
+const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|(?<![收缴])费率|年息|保费|容忍度)/
 /** Thresholds by which people are told apart, not results. */
 const threshold = /(监测范围|底线|识别标准|认定标准|收入标准|扶贫标准的|贫困标准|监测线)/
 
@@ -29,6 +29,8 @@ export function classifyShare(context: QuantityContext): Use {
   const { part, quantity: q, isPast, underTargets, listedAfter, earlier, coverageAt } = context
   if (rateOfLoan.test(part) || threshold.test(part) || /(权重|分值)[^,。;、]{0,6}$/.test(part.slice(0, q.start))) return 'amount'
   if (isPast) return 'none'
+  // 起付线降低50%,支付比例提高5个百分点: by how much the benefit is better.
+  if (/^(?:百分点|%)$/.test(q.unit) && q.operator === 'increase' && /(?:支付|报销|救助|补助|补偿)比例[^,。;、\d]{0,4}$/.test(part.slice(0, q.at - 2)) && /(?:倾斜|起付|封顶|困难|低保|脱贫|特困)/.test(`${earlier},${part}`)) return 'amount'
   if (/(预算|财政|税收)收入[^,。;的]{0,6}$/.test(part.slice(0, q.start))) return 'target'
   // A share of money set aside sizes a fund.
   if (/((资金|经费|预算|公益金|残保金|保障金|财政收入|财力|财政[^,。;]{0,8}投入)[^,。;]{0,24}|(出让收入|出让收益|用地指标|土地指标)[^,。;]*|安排[^,。;]{0,10}|配套(?!率)[^,。;率]{0,4})$/.test(part.slice(0, q.start)) && !/(落实率|兑[现付]率|支付率|支出率|报账率|完成率|发放率|到位率|支出进度|使用率|拨付率|执行率)/.test(part)) return 'amount'

@@ -12,7 +12,9 @@ const takesTime = /(?:压缩|缩短|压减|缩减|减少|降低|精简|提速)(?
 export function classifyQuantity(context: QuantityContext): Use {
   const { part, quantity: q } = context
   if (isNamed(q, part)) return 'none'
-  if ((/岁$/.test(q.unit) && /寿命/.test(part)) || (q.unit === '年' && /受教育年限/.test(part))) return context.isPast ? 'none' : 'target'
+  // PM2.5日均值预测超过150微克: when it is to be done.
+  if (/(?:预测|预报|预计|监测值)[^,。;、\d]{0,4}$/.test(part.slice(0, q.start))) return 'amount'
+  if ((/岁$/.test(q.unit) && /寿命/.test(/^(?:到|□|[\d年月底末前])*达到?/u.test(part) ? `${context.earlier},${part}` : part)) || (q.unit === '年' && /受教育年限/.test(part))) return context.isPast ? 'none' : 'target'
   // 每增加投资5000万元增加1名: a rule of a benefit.
   if (/^每(?:增加|引进|吸纳|超|完成|新增|安置|输送)/.test(part)) return 'amount'
   if (context.underStandards && !/率[^,。;、]{0,6}$/.test(part.slice(0, q.start)) && !context.isPast) return 'amount'

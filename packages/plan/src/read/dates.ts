@@ -66,7 +66,9 @@ export function findDates(printed: string, thisYear: string | null): PrintedDate
       const since = g.after === '以来'
       // 2019年度资金 names which money, not when.
       const attributive = before !== '' && !place.toward && /^年$/.test(match[0].slice(4)) && /^度(?!目标|任务|内|末|底|计划|完成|实现)\p{Script=Han}/u.test(text.slice(place.end))
-      const compared = attributive || baselineBefore.test(before) || since || (/[由从]$/.test(before) && !opens) || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
+      // 2000年底前建成的小区: which ones.
+      const ofThem = /^(?:之前|以前)?(?:建成|竣工|投用|投入使用|认定|脱贫|出生|入学|建档|登记|批准|开工|设立|成立)(?:并[^,。;、]{2,6})?的/.test(text.slice(place.end))
+      const compared = attributive || ofThem || baselineBefore.test(before) || since || (/[由从]$/.test(before) && !opens) || /^(年度?)?(的|基础上|水平|相比)/.test(text.slice(place.end, place.end + 6))
       const onward = opens || (before.endsWith('自') && opens)
       found.push({ from: onward ? date : null, until: onward ? null : date, ...place, baseline: compared && !onward })
       if (!compared) lastYear = g.year

@@ -33,7 +33,7 @@ const atLeastVerb = /至少\p{Script=Han}{1,6}$/u
 const atMostBefore = /(不超过|不高于|不多于|不大于|最高|至多|最多|不得超过|不得高于|低至|控制在|限于|(?:压减|压缩|缩短|缩减)(?:至|到)|降(?:低|至|到)*(?:至|到))(?:[^,。;、\d:]{0,16}的)?(?:为|达到?)?(?:约)?$/
 const moreBefore = /(超过|超|高于|大于|突破|多于)(?:约)?$/
 const lessBefore = /(低于|少于|小于|不足|不到)$/
-const growsBefore = /((?:提高|(?<!改造|整治|优化|升级)提升|增长|增加|上升|增收|下降|降低|减少|压减|缩小|缩减|削减|消减|精简|压缩|缩短|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
+const growsBefore = /((?:提高|(?<!改造|整治|优化|升级|巩固|改建)提升|增长|增加|上升|增收|下降|降低|减少|压减|缩小|缩减|削减|消减|精简|压缩|缩短|提标|上浮|增产|递增|增值)(?:幅度)?(?:了|约|不低于|不少于|超过|至少|达到?|为|在|近|保持在)*)$/
 const reachBefore = /(?:提高|提升|增长|增加|上升|下降|降低|减少|压减|压缩|缩短|缩减|精简)(?:至|到)$/
 const orMore = /^(?:\(含\)|\(含本数\))?(?:及|或|含)?以上|^\+/
 const orLess = /^(?:\(含\)|\(含本数\))?(?:及|或|含)?(?:以内|以下|之内)/
@@ -79,7 +79,7 @@ function unitOf(printed: string | undefined, after: string, before: string): { u
   return noun ? { unit: noun[1] || noun[0].exec(after)![1]!, kind: 'count' } : undefined
 }
 
-const bareReached = /率[>≥<≤]=?$|(?:之比|收入比|系数|指数)[^,。;、\d]{0,10}(?:缩小|降低?|下降|提高|提升|达|控制|稳定|保持)(?:到|至|在|为)?$/
+const bareReached = /率[>≥<≤]=?$|(?:之比|收入比|系数|指数|PUE值?|[A-Z]值)[^,。;、\d]{0,10}(?:缩小|降低?|下降|提高|提升|达|控制|稳定|保持)(?:到|至|在|为)?$/
 
 /** 分别控制在0.1%和0.5%以内: the bound behind the last counts for all of the list. */
 function shareBounds(quantities: Quantity[], text: string): Quantity[] {
@@ -144,9 +144,11 @@ export function findQuantities(text: string): Quantity[] {
     const shape = operatorOf(before, text.slice(end, end + 6), typeof value !== 'number')
     // 高于全县平均水平5个百分点: above by so many.
     const above = unit.kind === 'points' && shape.operator === '=' && /(?:高于|快于|超过|优于)[^,。;、]{1,13}$|比[^,。;、]{2,14}[高快多]$/.test(text.slice(Math.max(0, at - 18), at))
+    // 提升农村公路60公里: so many are made better, nothing grows by them.
+    const improved = shape.operator === 'increase' && (unit.kind === 'count' || /^(?:公里|亩|平方米|千米)$/.test(unit.unit)) && /提升[^,。;、\d]{0,8}$/.test(before)
     const tenths = unit.unit === '成' && typeof value === 'number'
     if (tenths) value = Number(value) * 10
-    found.push({ value, ...(tenths ? { unit: '%', kind: 'share' as const } : unit), operator: above ? '>' : shape.operator, start: at - shape.lead, end: end + shape.tail, at })
+    found.push({ value, ...(tenths ? { unit: '%', kind: 'share' as const } : unit), operator: above ? '>' : improved ? '=' : shape.operator, start: at - shape.lead, end: end + shape.tail, at })
   }
   for (const match of text.matchAll(doubling)) {
     const times = match[1] === '两番' || match[1] === '二番' ? 4 : match[1] === '三番' ? 8 : match[1] === '一番半' ? 3 : 2

@@ -7,6 +7,7 @@ import { findCitations, type Citation } from './citations.ts'
 import { findClauses, type Clause } from './clause-tree.ts'
 import { decodePlanText, refuseForeignText } from './decode-text.ts'
 import { readFrame, type DocumentFrame } from './document-frame.ts'
+import { findDates } from './dates.ts'
 import { DutyScope } from './duty-scope.ts'
 import { findDuties } from './duties.ts'
 import { makeFlow, sourceSpan, type Flow } from './flow.ts'
@@ -31,11 +32,20 @@ function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEn
     }))
 }
 
-/** First year of the plan: of the span in its title, else of its issue. */
-function planYears({ title, issued, number }: DocumentFrame): PlanYears {
-  const years = title.match(/(?:19|20)\d\d(?=年|[-~至])/g) ?? []
+/** 以下目标除注明年份外,均为2030年目标. */
+const saidForAll = /(?:除(?:特别)?注明[^,。\n]{0,10}外|未(?:特别)?注明[^,。\n]{0,10}的?),?(?:均|都)?[^,。\n\d]{0,10}((?:19|20)\d\d)年/
+
+/** First year of the plan: of the span in its title, else of its issue; and the years of the whole. Documents that the title names bring none. */
+function planYears({ title, issued, number }: DocumentFrame, flow: string): PlanYears {
+  const own = title.replace(/(?<!印发|下发|公布|转发|发布)《[^《》]*》(?=.)/g, '')
+  const years = own.match(/(?:19|20)\d\d(?=年|[-~至])/g) ?? []
   const titleYear = years.length === 1 ? years[0]! : null
-  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, titleYear, documentYear: titleYear ?? issued?.slice(0, 4) ?? /[〔[(](\d{4})[〕\])]/.exec(number ?? '')?.[1] ?? null }
+  const span = findDates(own, null).find((d) => d.from !== null && d.until !== null)
+  const said = saidForAll.exec(flow)?.[1]
+  const whole = said !== undefined ? { from: null, until: said } : titleYear !== null ? { from: null, until: titleYear } : span ? { from: span.from, until: span.until } : null
+  const year = titleYear ?? issued?.slice(0, 4) ?? /[〔[(](\d{4})[〕\])]/.exec(number ?? '')?.[1] ?? null
+  // 年底 in a plan of one winter, 2023-2024年: of its first year.
+  return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, whole, documentYear: year ?? (years.length === 2 && Number(years[1]) - Number(years[0]) === 1 ? years[0]! : null) }
 }
 
 function readClause(flow: Flow, clause: Clause): ReadClause {
@@ -62,7 +72,7 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
-  const years = planYears(frame)
+  const years = planYears(frame, flow.text)
   const quantities = findTargets(pieces, years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })

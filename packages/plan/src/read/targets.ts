@@ -23,13 +23,13 @@ export interface FoundTarget {
 export interface FoundAmount { readonly clause: Clause; readonly value: Quantity['value']; readonly unit: string; readonly operator: Operator; readonly start: number; readonly end: number }
 export interface QuantityReading { readonly targets: FoundTarget[]; readonly amounts: FoundAmount[]; readonly unclear: { readonly start: number; readonly end: number }[] }
 
-/** First year of the plan; the single year in its title; the year that 年底 means where nothing nearer says it. */
-export interface PlanYears { readonly startYear: string | null; readonly titleYear: string | null; readonly documentYear: string | null }
+/** First year of the plan; the single year or the span in its title, or the year that it says for all without one of their own; the year that 年底 means where nothing nearer says it. */
+export interface PlanYears { readonly startYear: string | null; readonly whole: Deadline | null; readonly documentYear: string | null }
 
 /** What all sentences of a clause share. */
-interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly underStandards: boolean; readonly deadline: Deadline | undefined; readonly thisYear: string | null }
+interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly underStandards: boolean; readonly deadline: Deadline | undefined; /** Of the whole plan. */ readonly whole: Deadline | null; readonly thisYear: string | null }
 
-function clauseContext(clause: Clause, { titleYear, documentYear }: PlanYears, limits: ReadonlyMap<string, Deadline>): ClauseContext {
+function clauseContext(clause: Clause, { whole, documentYear }: PlanYears, limits: ReadonlyMap<string, Deadline>): ClauseContext {
   let deadline: Deadline | undefined
   let isPast = false
   let underTargets = false
@@ -45,8 +45,7 @@ function clauseContext(clause: Clause, { titleYear, documentYear }: PlanYears, l
       underStandards ||= standardHeading.test(c.heading)
     }
   }
-  deadline ??= titleYear === null ? undefined : { from: null, until: titleYear }
-  return { isPast, underTargets, underStandards, deadline, thisYear: deadline?.until?.slice(0, 4) ?? documentYear }
+  return { isPast, underTargets, underStandards, deadline, whole, thisYear: deadline?.until?.slice(0, 4) ?? documentYear }
 }
 
 const places = /全[省市县区州旗镇乡国](?!民)|(?:深度|重点|省级|国家级)*贫困(?:地区|县|村|乡镇)|各(?:县(?:\(市、区\))?|市|区|乡镇|村|地区)|(?<=^|[,;、在对])\p{Script=Han}{2,4}(?:县|市|区|州)(?=\p{Script=Han})/u
@@ -87,10 +86,21 @@ function datesInTurn(text: string, dates: readonly PrintedDate[], local: number,
   return found
 }
 
+/** 三年累计培训: as many years as the whole plan has. */
+function allYears(before: string, whole: Deadline | null): Deadline | undefined {
+  const years = /(?:^|[(:]|力争|计划|全[省市县区州]|用)([二两三四五]|[2-5])年(?:时间)?(?![来度级制期一]|以来)/.exec(before)?.[1]
+  if (years === undefined || whole?.from == null || whole.until === null) return undefined
+  const count = Number(whole.until.slice(0, 4)) - Number(whole.from.slice(0, 4)) + 1
+  return (Number(years) || '一二三四五'.indexOf(years.replace('两', '二')) + 1) === count ? whole : undefined
+}
+
 /**
  * Longest sentence and part of one that are judged, in characters, and most numbers in a part: the samples reach 743, 133 and 8. Each number is
  * judged by all that stands around it, so that a text without commas would hold the program for minutes; it is left to a person instead.
  */
+/** 每个基地带动不少于10户: the number is the commitment; 至少1所 says that each has one. */
+const leastOfEach = (q: Quantity): boolean => q.operator === '>=' && typeof q.value === 'number' && q.value >= 2 && q.kind !== 'term'
+
 const longestSentence = 6000
 const longestPart = 800
 const mostNumbers = 40
@@ -144,7 +154,10 @@ class SentenceReader {
   }
 
   private deadline(context: ClauseContext, dates: readonly PrintedDate[], at: number, text: string): Deadline {
-    return deadlineAt(dates, at, text) ?? this.carried ?? context.deadline ?? { from: null, until: null }
+    const near = deadlineAt(outsideBrackets(text, dates, at), at, text) ?? this.carried ?? context.deadline
+    // 死亡率控制在12/10万以下,到2025年筛查率达到90%: where nothing in front says when, the date further on in the sentence.
+    const ahead = near ? undefined : dates.find((d) => !d.baseline && d.toward && d.start >= at && d.until !== null)
+    return near ?? (ahead && { from: ahead.from, until: ahead.until }) ?? context.whole ?? { from: null, until: null }
   }
 
   private isOver(deadline: Deadline): boolean {
@@ -159,18 +172,20 @@ class SentenceReader {
     if (quantities.length > mostNumbers) { this.leave(part); return undefined }
     const coverage = state.past && !/(确保|力争)/.test(part.text) ? [] : findCoverage(part.text)
     const each = coverage.find((c) => c.perEach)?.start ?? Infinity
+    // 每个水厂都有化验室和2名以上化验员: behind a list mark the number is one of several things.
+    const least = quantities.find((q) => q.start >= each && leastOfEach(q) && !/[、和与]/.test(part.text.slice(each, q.start).replace(/\([^()]*\)/g, '')))
     let before = state.before
     const shares: Quantity[] = []
     const inTurn = datesInTurn(sentence.text, dates, local, quantities)
     const add = (start: number, end: number, value: FoundTarget['value'], unit: string | null, operator: Operator): void => {
-      const deadline = inTurn.get(start) ?? this.deadline(context, outsideBrackets(sentence.text, dates, local + start), local + start, sentence.text)
+      const deadline = inTurn.get(start) ?? allYears(part.text.slice(0, start), context.whole) ?? this.deadline(context, dates, local + start, sentence.text)
       if (this.isOver(deadline)) return
       const place = places.exec(part.text.slice(0, start))?.[0] ?? places.exec(sentence.text.slice(0, local + start))?.[0] ?? null
       this.reading.targets.push({ clause, start: part.start + start, end: part.start + end, subject: subjectOf(part, start, end), value, unit: unit === '' ? null : unit, operator, ...deadline, place })
     }
     for (const q of quantities) {
       // 每个乡镇有1所: the number belongs to full coverage.
-      if (q.start >= each && q.kind !== 'money' && q.kind !== 'share') { before = undefined; continue }
+      if (q.start >= each && q.kind !== 'money' && q.kind !== 'share' && q !== least) { before = undefined; continue }
       const use = classifyQuantity({
         part: part.text, quantity: q, others: quantities, coverageAt: coverage[0]?.start, listedAfter: before, earlier: state.earlier, following: state.following, isPast: state.past, inBracket: sentence.text[local - 1] === '(', underTargets: context.underTargets, underStandards: context.underStandards,
       })
@@ -184,10 +199,10 @@ class SentenceReader {
     const told = (c: { end: number; perEach: boolean }) => !c.perEach && quantities.some((q) => q.at >= c.end && q.start >= c.end && /^(?:要|需|须)?(?:达到|超过|达|在)?$/.test(part.text.slice(c.end, q.start)) && q.operator !== '=')
     const repeats = /^(?:□|\d|[年月日底前末])*(?:前|内)?(?:全部|全面)(?:完成|到位|建成|达标|竣工|完工|见效)$/u.test(part.text) && (this.reading.targets.at(-1)?.start ?? -1) >= sentence.start
       // 4月底前竣工率达到60%,5月底前全部竣工 names another date.
-      && this.reading.targets.at(-1)!.until === this.deadline(context, outsideBrackets(sentence.text, dates, local), local + part.text.length, sentence.text).until
+      && this.reading.targets.at(-1)!.until === this.deadline(context, dates, local + part.text.length, sentence.text).until
     // 全部达到95%: the share says it; 覆盖所有社区、90%以上乡镇: two commitments.
     const shared = (c: { start: number; end: number }) => shares.some((q) => !/[、和与及]/.test(q.start >= c.end ? part.text.slice(c.end, q.start) : part.text.slice(q.end, c.start)))
-    if (!repeats) for (const c of coverage) if (!told(c) && !shared(c)) add(c.start, c.end, null, null, 'all')
+    if (!repeats) for (const c of coverage) if (!told(c) && !shared(c) && !(c.perEach && c.start === each && least)) add(c.start, c.end, null, null, 'all')
     if (!state.past) for (const r of findRelative(part.text)) if (!quantities.some((q) => q.start <= r.end + 2 && r.start < q.end)) add(r.start, r.end, null, null, r.operator)
     return before
   }
