@@ -58,7 +58,9 @@ export function findAnswer(field: Field | undefined, written: string): string | 
     case 'date': return findDate(text)
     case 'number': {
       const value = findDecimal(text.replace(/,/g, ''))
-      return value && value.scale <= field.type.scale ? formatDecimal(value) : undefined
+      const plain = value && value.scale <= field.type.scale ? formatDecimal(value) : undefined
+      // The register keeps 18 digits, those after the point among them.
+      return plain !== undefined && /\d+/.exec(plain)![0].length <= 18 - field.type.scale ? plain : undefined
     }
     case 'text': return text
   }

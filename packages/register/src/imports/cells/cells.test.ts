@@ -44,11 +44,11 @@ table('yes and no', booleanReader('on_dibao'), [
 ])
 table('schooling words', booleanReader('enrolled'), [['在读', 'true'], ['辍学', 'false'], ['休学', 'false'], ['毕业', 'false']])
 table('numbers', numberReader(2), [
-  ['1,23', 'unreadable number-unreadable'], ['12-3', 'unreadable number-unreadable'], ['1.2.3', 'unreadable number-unreadable'], ['约3', 'unreadable number-unreadable'], [new Date(0), 'unreadable number-unreadable'], ['—', 'blank'],
+  ['1,23', 'unreadable number-unreadable'], ['9'.repeat(17), 'unreadable number-unreadable'], ['9'.repeat(16), '9'.repeat(16)], ['12-3', 'unreadable number-unreadable'], ['1.2.3', 'unreadable number-unreadable'], ['约3', 'unreadable number-unreadable'], [new Date(0), 'unreadable number-unreadable'], ['—', 'blank'],
   ['3,200.50', '3200.5'], ['3200元', '3200'], ['¥3,200', '3200'], ['3200.5', '3200.5'], ['0.32万元', '3200'], [0.1 + 0.2, '0.3'], ['72㎡', '72'], ['1,234,567', '1234567'], ['-5', '-5'], [1e-7, '0'],
 ])
 table('whole numbers', numberReader(0), [['2.5', 'unreadable number-unreadable'], ['12个月', '12'], [12, '12'], ['3人', '3']])
-table('money', amountReader(), [['免', 'unreadable amount-unreadable'], ['310.50', '31050'], [236.5, '23650'], ['1,200元', '120000'], ['0.05万元', '50000'], ['310.555', '31056'], ['伍佰元', 'unreadable amount-unreadable']])
+table('money', amountReader(), [['免', 'unreadable amount-unreadable'], ['9'.repeat(17), 'unreadable amount-unreadable'], ['310.50', '31050'], [236.5, '23650'], ['1,200元', '120000'], ['0.05万元', '50000'], ['310.555', '31056'], ['伍佰元', 'unreadable amount-unreadable']])
 table('external numbers', readExternalNumber, [[2.1132e17, 'refused number-lost'], ['2.1132E+17', 'refused number-lost'], ['', 'blank'], ["'0012", '0012'], [123456789012345, '123456789012345'], [' 211322 0001 ', '2113220001']])
 table('names', readName, [[' ', 'blank'], ['张 三', '张三'], ['艾山•买买提', '艾山·买买提'], ['王\u3000五', '王五'], ['文𠅤', '文𠅤']])
 

@@ -27,6 +27,13 @@ function trimmed(text: string): string {
   return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text
 }
 
+/** Digits that the register keeps of a number, those after the point among them; of an amount, in fen. One that has more is no number of a list. */
+const mostDigits = 18
+
+function holds(value: string, scale: number): boolean {
+  return value.replace('-', '').split('.')[0]!.length <= mostDigits - scale
+}
+
 /**
  * Reader of a number field with `scale` digits after the point. `factor` turns the header's unit into the field's (万元 → 元: 10000).
  * Too many decimals are rounded half up with a notice; a whole-number field with a fraction is unreadable.
@@ -41,6 +48,7 @@ export function numberReader(scale: number, factor: Decimal = one): CellReader {
     const exact = found.ownUnit ? found.value : multiplyDecimal(found.value, factor)
     const rounded = roundDecimal(exact, scale, 'half-up')
     const value = trimmed(formatDecimal(rounded))
+    if (!holds(value, scale)) return unreadable('imports/number-unreadable', { rule: '（数字过大 / the number is too large）' })
     if (trimmed(formatDecimal(exact)) === value) return { value }
     if (scale === 0) return unreadable('imports/number-unreadable', { rule: '（应为整数 / a whole number is needed）' })
     return { value, problem: 'imports/number-rounded', details: { kept: value } }
@@ -58,6 +66,7 @@ export function amountReader(factor: Decimal = one): CellReader {
     const fen = multiplyDecimal(multiplyDecimal(found.value, decimal(100)), found.ownUnit ? one : factor)
     const rounded = roundDecimal(fen, 0, 'half-up')
     const value = formatDecimal(rounded)
+    if (!holds(value, 0)) return unreadable('imports/amount-unreadable')
     return trimmed(formatDecimal(fen)) === value ? { value } : { value, problem: 'imports/number-rounded', details: { kept: formatDecimal({ coefficient: rounded.coefficient, scale: 2 }) } }
   }
 }
