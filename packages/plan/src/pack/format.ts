@@ -138,6 +138,8 @@ export const measureFileSchema = z.strictObject({
   name: bilingual,
   /** A title that reveals neither health nor disability: the only one shown in public lists. */
   publicTitle: bilingual,
+  /** Other words by which lists of this help are called (低保金发放花名册): by them an import proposes the measure. Each belongs to one measure alone. */
+  listNames: z.array(z.string().min(3)).optional(),
   clauses: clauseIds,
   inForce: z.strictObject({ from: isoDate, until: isoDate }),
   unit: z.enum(['person', 'household', 'village', 'facility']),

@@ -37,10 +37,10 @@ function proposeSource({ title, layout }: Recognition, measures: readonly string
   return giver === undefined ? { source: null, sourceBasis: null } : { source: bodyWords(pack, giver).zh, sourceBasis: 'measure' }
 }
 
-/** The words above the header and the names of sheet and file. */
-function wordsOf(sheet: RawSheet, recognition: Recognition): string {
+/** The words above the header and the name of the sheet. */
+function ownWordsOf(sheet: RawSheet, recognition: Recognition): string {
   const above = recognition.headerRows.length === 0 ? [] : sheet.rows.slice(0, recognition.dataFrom - recognition.headerRows.length)
-  return [...above.flat().map(cellText).filter((text) => text !== ''), sheet.name, sheet.fileName].join(' ')
+  return [...above.flat().map(cellText).filter((text) => text !== ''), sheet.name].join(' ')
 }
 
 function proposePeriod(recognition: Recognition, words: string, asOf: string | null): Pick<Sheet, 'period' | 'periodBasis'> {
@@ -50,13 +50,23 @@ function proposePeriod(recognition: Recognition, words: string, asOf: string | n
   return year === undefined ? { period: null, periodBasis: null } : { period: year, periodBasis: 'year' }
 }
 
-/** `today` (ISO) is the last day that may be proposed. `index` holds the places that the list may speak for. */
-export function describeSheet(sheet: RawSheet, pack: Pack, today: string, index?: PlaceIndex): Sheet {
+/** The sheets of one file. Where their headers differ, what the file is called says nothing of the help that any one of them states. */
+export function describeSheets(sheets: readonly RawSheet[], pack: Pack, today: string, index?: PlaceIndex): Sheet[] {
+  const described = sheets.map((sheet) => describeSheet(sheet, pack, today, index))
+  const lists = described.filter((sheet) => sheet.layout !== null && (sheet.data ?? 0) > 0)
+  const several = new Set(lists.map(({ columns }) => columns.map((column) => column.header.replace(/\s/g, '')).join('|').replace(/\|+$/, ''))).size > 1
+  return several ? sheets.map((sheet) => describeSheet(sheet, pack, today, index, true)) : described
+}
+
+/** `today` (ISO) is the last day that may be proposed. `index` holds the places that the list may speak for; `several`: the file has lists of several kinds. */
+export function describeSheet(sheet: RawSheet, pack: Pack, today: string, index?: PlaceIndex, several = false): Sheet {
   const recognition = recogniseSheet(sheet)
   const data = sheet.rows.slice(recognition.dataFrom, recognition.dataFrom + sampleRows)
   const { asOf, basis } = proposeAsOf(sheet, recognition, today, pack.pack.inForce.until)
-  const words = wordsOf(sheet, recognition)
-  const help = proposeMeasure(words, pack)
+  const own = ownWordsOf(sheet, recognition)
+  const words = `${own} ${sheet.fileName}`
+  const { byFileName, ...named } = proposeMeasure(own, sheet.fileName, pack)
+  const help = byFileName && several ? { measures: [], measuresBasis: null } : named
   const partial = findPartialWord(words) ?? null
   const covers = index && partial === null ? proposeCovers(sheet, recognition, index) : undefined
   return {

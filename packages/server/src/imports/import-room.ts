@@ -8,7 +8,7 @@ import type { ReceivedFile } from '../http/handler.ts'
 import type { Progress } from '../jobs/job-queue.ts'
 import { problemsOfTable } from './cell-problems.ts'
 import { mapInScope, readPlaceIndex, type MappedChoices } from './map-choices.ts'
-import { describeSheet } from './describe-sheet.ts'
+import { describeSheets } from './describe-sheet.ts'
 import { proposeLists } from './propose-lists.ts'
 import { ImportStore, type ImportRecord } from './import-store.ts'
 import { readChanges } from './preview-changes.ts'
@@ -45,7 +45,7 @@ export class ImportRoom {
     const sheets = await this.#cache.read(file.sha256, file.fileName, () => readFile(file.path))
     const places = await inScope(this.#house.register, await openSession(this.#house.register, actor.id), (tx) => readPlaceIndex(queryOf(tx)))
     const today = new Date().toISOString().slice(0, 10)
-    const described = sheets.map((sheet) => describeSheet(sheet, this.#house.pack, today, places))
+    const described = describeSheets(sheets, this.#house.pack, today, places)
     const { lists, skipped } = proposeLists(sheets, described, places)
     const before = (await this.store.list(actor.place.code)).filter((r) => r.upload.sha256 === file.sha256 && r.state === 'committed')
     const base = { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: described, skipped: [...skipped], problems: [] }

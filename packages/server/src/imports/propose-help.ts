@@ -13,21 +13,35 @@ export function findPartialWord(words: string): string | undefined {
 /** Signs of any width and blanks left out: （走读） and (走读) are the same words. */
 const plain = (text: string): string => text.replace(/[\s()（）【】[\]“”"·、，,。：:；;]/g, '')
 
-/** Names that a list may bear for the measure: its own, and its public title where no other measure's name or title holds that. */
+/** Names that a list may bear for the measure: its own, those that the pack says lists of it bear, and its public title where no other measure's name or title holds that. */
 function namesOf(pack: Pack, id: string): readonly string[] {
   const measure = pack.measures.find((m) => m.id === id)!
   const title = plain(measure.publicTitle.zh)
   const distinct = title.length >= 6 && pack.measures.every((m) => m.id === id || (!plain(m.publicTitle.zh).includes(title) && !plain(m.name.zh).includes(title)))
-  return [plain(measure.name.zh), ...(distinct ? [title] : [])]
+  return [plain(measure.name.zh), ...(measure.listNames ?? []).map(plain), ...(distinct ? [title] : [])]
 }
 
-/** The one measure whose whole name stands in the words; a name inside a longer one that also stands there does not count. */
-export function proposeMeasure(words: string, pack: Pack): Pick<Sheet, 'measures' | 'measuresBasis'> {
+interface NamedMeasure { readonly id: string; readonly name: string }
+
+/** Measures whose whole names stand in the words; a name inside a longer one that also stands there does not count. */
+function measuresNamed(words: string, pack: Pack): readonly NamedMeasure[] {
   const text = plain(words)
   const found = pack.measures.flatMap((m) => namesOf(pack, m.id).filter((name) => text.includes(name)).map((name) => ({ id: m.id, name })))
-  const outer = found.filter(({ name }) => !found.some((other) => other.name !== name && other.name.includes(name)))
-  const ids = new Set(outer.map(({ id }) => id))
-  return ids.size === 1 ? { measures: [...ids], measuresBasis: outer[0]!.name } : { measures: [], measuresBasis: null }
+  return found.filter(({ name }) => !found.some((other) => other.name !== name && other.name.includes(name)))
+}
+
+export interface ProposedHelp extends Pick<Sheet, 'measures' | 'measuresBasis'> {
+  /** Only the name of the file says so: it may speak of another sheet. */
+  readonly byFileName: boolean
+}
+
+/** The one measure that the sheet names: by the words on it, or where these name none by the name of its file. Of several none is proposed. */
+export function proposeMeasure(words: string, fileName: string, pack: Pack): ProposedHelp {
+  const own = measuresNamed(words, pack)
+  // 签约及救治台账: of two things that a file is called, one may bear a name that is not known.
+  const named = own.length > 0 ? own : /[及和与暨、]/.test(fileName) ? [] : measuresNamed(fileName, pack)
+  const ids = new Set(named.map(({ id }) => id))
+  return ids.size === 1 ? { measures: [...ids], measuresBasis: named[0]!.name, byFileName: own.length === 0 } : { measures: [], measuresBasis: null, byFileName: false }
 }
 
 /** Whether words name the period themselves; a day on which a form was filled in says nothing of the time the help was for. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { loadPack } from '@bangfu/plan'
 import { placeIndexOf, type RawCell, type RawSheet } from '@bangfu/register'
 import { expect, test } from 'vitest'
-import { describeSheet } from './describe-sheet.ts'
+import { describeSheets } from './describe-sheet.ts'
 import { proposeLists } from './propose-lists.ts'
 
 const pack = loadPack(fileURLToPath(new URL('../../../../packs/liaoning-2018-2020', import.meta.url)))
@@ -12,7 +12,7 @@ const sheet = (name: string, rows: RawCell[][], hidden = false): RawSheet => ({ 
 const person = (i: number): RawCell[] => [`李${i}`, `2199011950010100${i}${i}`]
 const titled = (title: string, name: string, ...people: number[]): RawSheet => sheet(name, [[title], ['姓名', '身份证号', '代缴金额'], ...people.map((i) => [...person(i), 100])])
 const title = '平安县2018年城乡居民养老保险费代缴名单'
-const propose = (...sheets: RawSheet[]) => proposeLists(sheets, sheets.map((one) => describeSheet(one, pack, '2026-01-01', places)), places)
+const propose = (...sheets: RawSheet[]) => proposeLists(sheets, describeSheets(sheets, pack, '2026-01-01', places), places)
 
 test('sheets without rows, with sums, with words alone, hidden ones and repeats of another are stepped over, each with its reason', () => {
   const { lists, skipped } = propose(
@@ -70,4 +70,20 @@ test('a measure is proposed by its whole name alone, and none where two are name
 test('the day on which a form was filled in names no period', () => {
   const filled = sheet('名单', [['平安县城乡居民养老保险费代缴名单'], ['填报日期：2019年1月10日'], ['姓名', '身份证号', '代缴金额'], [...person(1), 100]])
   expect(propose(filled).lists[0]).toMatchObject({ period: '2019', periodBasis: 'year' })
+})
+
+test.each([
+  ['平安县2018年12月份农村居民最低生活保障金发放花名册', 'dibao'], ['东镇卫生院2018年农村贫困人口慢病家庭医生签约服务登记表', 'chronic-contract'], ['平安县2018年扶贫公益性岗位人员名册', 'welfare-post'],
+  ['平安县2018年控辍保学（劝返复学、送教上门）工作台账', 'school-keep'], ['平安县小额信贷发放台账', 'micro-credit'], ['2018年秋季非寄宿生生活补助发放表', 'day-pupil-aid'], ['2018年秋季中职学生助学金', 'vocational-grant'],
+])('lists are known by what offices call them: %s', (words, measure) => {
+  expect(propose(titled(words, '名单', 1)).lists[0]!.measures).toEqual([measure])
+})
+
+test('the name of a file with lists of several kinds names the help of none, of one kind it names it', () => {
+  const named = (...sheets: RawSheet[]) => propose(...sheets.map((one) => ({ ...one, fileName: '家庭医生签约及大病专项救治.xlsx' }))).lists.map((list) => list.measures)
+  const other = sheet('大病', [['平安县大病专项救治台账'], ['姓名', '身份证号', '救治医院', '代缴金额'], [...person(2), '县医院', 100]])
+  expect(named(titled('东镇登记表', '东镇', 1), other)).toEqual([[], ['serious-disease']])
+  expect(named(titled('东镇登记表', '东镇', 1))).toEqual([[]])
+  const alone = (fileName: string) => propose({ ...titled('东镇登记表', '东镇', 1), fileName }).lists[0]!.measures
+  expect([alone('大病专项救治.xlsx'), alone('大病专项救治、公益岗位.xlsx')]).toEqual([['serious-disease'], []])
 })
