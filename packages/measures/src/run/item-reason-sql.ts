@@ -11,7 +11,6 @@ const phrases = {
     listed: '名单', between: '；',
     given: (name: string) => `显示已享受“${name}”，但不符合条件：`,
     lead: '。这只是线索，请核查后由人决定。', leadAfterConflict: '这只是线索，请核查后由人决定。',
-    unclear: (name: string) => `与此人相近，不能确认是否同一人（“${name}”）。请核实。`, gone: (name: string) => `（“${name}”）。请核实此人是否仍在享受。`,
     ask: '请核实', settles: ['；单凭这一项可定 ', ' 项，共有 ', ' 项在等它。'], settlesNone: ['；单凭这一项还定不了，等它的 ', ' 项都另缺别的事实，须一并核实。'], alsoOpen: '另缺事实，弄清之后还定不了。',
     meets: (name: string, conditions: string) => `符合“${name}”的全部条件：${conditions}。`,
   },
@@ -21,7 +20,6 @@ const phrases = {
     listed: 'The list ', between: '; ',
     given: (name: string) => ` shows "${name}" given, but a condition is not met: `,
     lead: '. This is a lead only: look into it; a person decides.', leadAfterConflict: 'This is a lead only: look into it; a person decides.',
-    unclear: (name: string) => ` resembles this subject, but it is not certain that it is the same one ("${name}"). Find out.`, gone: (name: string) => ` ("${name}"). Find out whether the help still goes on.`,
     ask: 'Find out ', settles: ['; this answer alone settles ', ', ', ' wait for it.'], settlesNone: ['; this answer alone settles none: the ', ' that wait for it lack other facts as well; find them out together.'], alsoOpen: ' Facts are missing too: it stays open even then.',
     meets: (name: string, conditions: string) => `Meets every condition of "${name}": ${conditions}. `,
   },
@@ -45,7 +43,7 @@ export class ReasonSql {
   WHEN 'not-delivered' THEN ${this.#byMeasure((m) => this.#text(p.meets(m.measure.name[language], m.conditions.map((x, k) => `${k + 1}) ${x[language]}`).join(p.between))))} || ${p.covers('i.period', words)} || ${amountSql(p.due)}
   WHEN 'not-eligible' THEN ${this.#text(p.listed)} || ${words} || ${this.#byMeasure((m) => this.#text(p.given(m.measure.name[language])))} || ${this.#failing(language)} || ${this.#text(p.lead)} || coalesce(${conflict}, '')
   WHEN 'conflict' THEN ${conflict} || ${this.#text(p.leadAfterConflict)}
-  WHEN 'unclear-row' THEN ${words} || CASE WHEN i.list_row < 0 THEN ${this.#byMeasure((m) => this.#text(p.gone(m.measure.name[language])))} ELSE ${this.#byMeasure((m) => this.#text(p.unclear(m.measure.name[language])))} END || CASE WHEN i.settles_alone = 0 THEN ${this.#text(p.alsoOpen)} ELSE '' END
+  WHEN 'unclear-row' THEN ${words} || CASE WHEN i.settles_alone = 0 THEN ${this.#text(p.alsoOpen)} ELSE '' END
   ELSE ${this.#text(p.ask)} || ${words} || CASE WHEN i.settles_alone = 0 THEN ${this.#text(p.settlesNone[0])} || i.involved || ${this.#text(p.settlesNone[1])} ELSE ${this.#text(p.settles[0])} || i.settles_alone || ${this.#text(p.settles[1])} || i.involved || ${this.#text(p.settles[2])} END END`
   }
 

@@ -112,16 +112,40 @@ function unclearWordsSql(language: Language): string {
     : `CASE WHEN d.list_row < 0 THEN coalesce('The list ' || ${earlier}, 'An earlier list of the same office and period') || ' holds this subject; the later list "' || ${title} || '" covers the place and does not, and may correct it or add to it' ELSE 'The list ' || ${own} END`
 }
 
-/** 待核实: an unclear list row that may be the subject. Settled before anybody is owed or suspected. */
+export const unclearRowsTable: Stage = {
+  name: 'unclear_rows',
+  sql: `SELECT CAST(NULL AS VARCHAR) AS measure, CAST(NULL AS VARCHAR[]) AS measures, CAST(NULL AS VARCHAR) AS period, CAST(NULL AS VARCHAR) AS entity, CAST(NULL AS VARCHAR) AS subject_id, CAST(NULL AS VARCHAR) AS household_id, CAST(NULL AS VARCHAR) AS place,
+  CAST(NULL AS BIGINT) AS amount_fen, CAST(NULL AS BIGINT) AS amount_to_fen, CAST(NULL AS BIGINT) AS settles, CAST(NULL AS VARCHAR) AS conditions, CAST(NULL AS VARCHAR) AS list_id, CAST(NULL AS BIGINT) AS list_row, CAST(NULL AS VARCHAR) AS zh, CAST(NULL AS VARCHAR) AS en WHERE false`,
+}
+
+/** Unclear list rows that may be the subject, for one measure that the list states. */
 export function unclearRowStage(measure: CompiledMeasure): Stage {
   return {
-    name: `unclear_rows:${measure.id}`, keep: { append: 'items' },
-    sql: `SELECT 'verify', 'unclear-row', ${subject}, 'match/' || d.list_id || '/' || coalesce(d.list_row, 0), d.amount_fen, d.amount_to_fen, CASE WHEN d.eligible = 'undetermined' THEN 0 ELSE 1 END, 1, d.conditions, d.list_id, d.list_row, ${unclearWordsSql('zh')}, ${unclearWordsSql('en')}
+    name: `unclear_rows:${measure.id}`, keep: { append: 'unclear_rows' },
+    sql: `SELECT ${subject}, d.amount_fen, d.amount_to_fen, CASE WHEN d.eligible = 'undetermined' THEN 0 ELSE 1 END, d.conditions, d.list_id, coalesce(d.list_row, 0), ${unclearWordsSql('zh')}, ${unclearWordsSql('en')}
 FROM "determinations:${measure.id}" d ${withTitle}
 LEFT JOIN (SELECT list_id, list_row, any_value(earlier_list) AS earlier_list, any_value(earlier_row) AS earlier_row FROM unmatched WHERE list_row < 0 GROUP BY 1, 2) e ON e.list_id = d.list_id AND e.list_row = d.list_row
 LEFT JOIN lists k ON k.list_id = e.earlier_list
 WHERE d.delivered = 'possible-match'`,
   }
+}
+
+/** 待核实: whether the row is the subject; settled before anybody is owed or suspected. A row of a list that states several measures is asked about once. */
+export const unclearItemsStage: Stage = {
+  name: 'unclear_items', keep: { append: 'items' },
+  sql: `WITH asked AS (
+  SELECT list_sort(list(measure)) AS measures, min(period) AS period, any_value(entity) AS entity, subject_id, any_value(household_id) AS household_id, any_value(place) AS place, list_id, list_row, CAST(sum(settles) AS BIGINT) AS settles,
+    CASE WHEN count(*) = 1 THEN any_value(amount_fen) END AS amount_fen, CASE WHEN count(*) = 1 THEN any_value(amount_to_fen) END AS amount_to_fen, CASE WHEN count(*) = 1 THEN any_value(conditions) END AS conditions, any_value(zh) AS zh, any_value(en) AS en
+  FROM unclear_rows GROUP BY subject_id, list_id, list_row
+), named AS (
+  SELECT q.measures, string_agg(n.zh, '”、“' ORDER BY n.measure) AS zh, string_agg(n.en, '", "' ORDER BY n.measure) AS en
+  FROM (SELECT DISTINCT measures FROM asked) q JOIN measure_names n ON list_contains(q.measures, n.measure) GROUP BY 1
+)
+SELECT 'verify', 'unclear-row', CASE WHEN len(a.measures) = 1 THEN a.measures[1] END, a.measures, a.period, a.entity, a.subject_id, a.household_id, a.place, 'match/' || a.list_id || '/' || a.list_row,
+  a.amount_fen, a.amount_to_fen, a.settles, len(a.measures), a.conditions, a.list_id, a.list_row,
+  a.zh || CASE WHEN a.list_row < 0 THEN '（“' || n.zh || '”）。请核实此人是否仍在享受。' ELSE '与此人相近，不能确认是否同一人（“' || n.zh || '”）。请核实。' END,
+  a.en || CASE WHEN a.list_row < 0 THEN ' ("' || n.en || '"). Find out whether the help still goes on.' ELSE ' resembles this subject, but it is not certain that it is the same one ("' || n.en || '"). Find out.' END
+FROM asked a JOIN named n ON n.measures = a.measures`,
 }
 
 /** 待核实: every question about a fact. */

@@ -8,7 +8,7 @@ import { deliveryStages } from './delivery-sql.ts'
 import { determinationStage, type DeterminationContext } from './determination-sql.ts'
 import { indicatorRowsStage, indicatorRowsTable, indicatorStage, indicatorValuesTable, valuedTargets } from './indicator-sql.ts'
 import { summaryStage, unregisteredCsvStage, unregisteredStage, vocabularyStages, workItemStages } from './list-stages.ts'
-import { answersStage, conflictItemsStage, conflictStages, conflictsTable, itemsTable, measureNamesStages, notEligibleStages, owedStage, questionItemsStage, unclearRowStage } from './item-stages.ts'
+import { answersStage, conflictItemsStage, conflictStages, conflictsTable, itemsTable, measureNamesStages, notEligibleStages, owedStage, questionItemsStage, unclearItemsStage, unclearRowsTable, unclearRowStage } from './item-stages.ts'
 import { measurePeriod } from './measure-period.ts'
 import { parameterPlaceDigits } from './parameter-table.ts'
 import { parameterGapsStage, questionsStage, unknownFactsStage, unknownFactsTable } from './question-sql.ts'
@@ -37,7 +37,7 @@ export function measureStages(measures: readonly CompiledMeasure[], options: Run
     asOf: options.asOf, area: options.pack.pack.place, parameterDigits: parameterPlaceDigits(options.pack), period: measurePeriod(measure.measure.cadence, options.asOf),
   })
   return [
-    villagePlacesStage, ...measureNamesStages(measures), unknownFactsTable, itemsTable, conflictsTable, coveringTable,
+    villagePlacesStage, ...measureNamesStages(measures), unknownFactsTable, itemsTable, conflictsTable, unclearRowsTable, coveringTable,
     ...measures.flatMap((measure) => [
       ...deliveryStages(measure.id, measure.unit, context(measure).period),
       determinationStage(measure, context(measure), join(options.outDir, 'determinations', `${measure.id}.parquet`)),
@@ -62,7 +62,7 @@ export function resultStages(measures: readonly CompiledMeasure[], targets: read
   return [
     determinationsStage(measures, options.outDir), summaryStage(options.outDir),
     ...vocabularyStages, questionsStage(file('questions')), parameterGapsStage(file('parameter_gaps')), questionItemsStage,
-    conflictItemsStage,
+    conflictItemsStage, unclearItemsStage,
     answersStage, ...workItemStages(measures, options.outDir, options.language ?? 'zh'), unregisteredStage(file('unregistered'), options.pack.pack.place), unregisteredCsvStage(options.outDir, options.language ?? 'zh'),
     indicatorRowsTable, indicatorValuesTable,
     ...targets.map((target) => indicatorRowsStage(target, context)), ...valuedTargets(options.pack).map(indicatorStage),

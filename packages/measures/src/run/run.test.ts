@@ -114,6 +114,12 @@ describe('the work lists', () => {
   it('ask whether an unclear list row is the subject, before anybody is owed or suspected', async () => {
     expect(await itemsOf(story, "basis = 'unclear-row'")).toEqual(['verify:c10:match/L/10', 'verify:c11:match/L/11', 'verify:c12:match/L/12'])
   })
+  it('ask once about an unclear row of a list that states several measures', async () => {
+    const unmatched = snapshot.unmatched!.flatMap((row) => (row.candidate_id === 'c10' ? [row, { ...row, measure: 'keep' }] : [row]))
+    const twice = await runStory(storyPack(), await writeSnapshot({ ...snapshot, unmatched }))
+    const asked = (await twice.rows('work_items', "item_key = 'verify:c10:match/L/10'")).map((i) => [i['measure'], i['measures'], i['reason_zh']])
+    expect(asked).toEqual([[null, ['care', 'keep'], expect.stringContaining('（“措施care”、“措施keep”）。请核实。')]])
+  })
   it('name the rows of a list that nobody in the register fits, apart from the leads', async () => {
     expect(await story.rows('unregistered')).toMatchObject([{ item_key: 'lead:care:2018:list/L/13', measure: 'care', township: '211382101', list_row: 13n, state: 'open' }])
   })
