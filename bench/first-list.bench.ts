@@ -42,12 +42,19 @@ async function importAll(page: Page, folder: string, steps: readonly ImportStep[
   await page.locator('button.ant-btn-loading').waitFor({ state: 'detached', timeout: longest })
   await shoot(page, 'first-list-batch')
   await click(all, 'import all without a problem')
+  const along = page.locator('.ant-modal-confirm input[type=checkbox]')
+  if ((await along.count()) > 0) await click(along, 'those with notices too')
+  await shoot(page, 'first-list-confirm')
   await click(page.locator('.ant-modal-confirm').getByRole('button', { name: /^入\s*库$/ }), 'yes, commit')
   await page.getByText(/这一批都已入库|还有 \d+ 份要打开/).waitFor({ timeout: longest })
 }
 
-/** A list of help delivered: opened, what it does not say itself given by hand, tried, committed. Measure and places are proposed; day and period only where the title holds them. */
+/**
+ * A list of help delivered that did not go in with the others: opened, what it does not say itself given by hand, tried, committed. One whose own words say
+ * help, period and places is named in the one confirmation of all.
+ */
 async function importHelp(page: Page, step: ImportStep): Promise<void> {
+  if ((await page.locator('[aria-labelledby=batch] tbody tr').filter({ hasText: step.fileName }).getByText('已入库').count()) > 0) return
   await click(page.getByRole('link', { name: step.fileName }).first(), 'open the list of help')
   await page.getByRole('button', { name: '试运行' }).waitFor({ timeout: longest })
   await type(page.getByLabel(/^出具单位/).first(), step.source, 'issued by')

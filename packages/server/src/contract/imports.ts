@@ -115,6 +115,8 @@ export const previewSchema = z.object({
   accounted: z.object({ title: z.int(), header: z.int(), blank: z.int(), total: z.int(), note: z.int() }),
   problemCount: z.int(),
   noticeCount: z.int(),
+  /** Every row is taken, and each notice is about one row that is: none says anything of the list as a whole. */
+  rowNoticesOnly: z.boolean().optional(),
   problems: z.array(cellProblemSchema),
   /** Of a list of help: what it will cover, and what was claimed and is not borne out by its rows. */
   covers: z.object({ places: z.array(placeSchema), left: z.array(placeSchema) }).nullable().optional(),

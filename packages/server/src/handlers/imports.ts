@@ -45,7 +45,7 @@ export function importHandlers(house: House): Pick<Handlers, ImportRoutes> {
       const { list } = record
       const problems = list === null
         ? problemsOfTable((await room.map(record, await sessionOf(house, actor), record.choices)).table)
-        : (await readInScope(house, actor, (read) => readListProblems(read, list))).map(cellProblemOf)
+        : await room.store.problems(record.id) ?? (await readInScope(house, actor, (read) => readListProblems(read, list))).map(cellProblemOf)
       return pageOfRows(query.code === undefined ? problems : problems.filter((p) => p.code === query.code), query)
     },
     getRejected: async ({ params }, { actor }) => {

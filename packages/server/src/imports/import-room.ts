@@ -6,7 +6,7 @@ import { queryOf, type House } from '../house/house.ts'
 import { placeOf, readPlaceNames } from '../reading/places.ts'
 import type { ReceivedFile } from '../http/handler.ts'
 import type { Progress } from '../jobs/job-queue.ts'
-import { problemsOfTable } from './cell-problems.ts'
+import { cellProblemOf, problemsOfTable } from './cell-problems.ts'
 import { mapInScope, readPlaceIndex, type MappedChoices } from './map-choices.ts'
 import { describeSheets } from './describe-sheet.ts'
 import { proposeLists } from './propose-lists.ts'
@@ -89,7 +89,7 @@ export class ImportRoom {
     const changes = await readChanges(this.#house.register, session, table)
     const preview: Preview = {
       preview: await this.#token(record, session, choices), taken: table.rows.length, rejected: table.rejected.length, accounted: { ...table.accounted },
-      problemCount: problems.length, noticeCount: table.notices.length, problems: problems.slice(0, problemsShown), changes,
+      problemCount: problems.length, noticeCount: table.notices.length, rowNoticesOnly: table.rejected.length === 0 && table.notices.every((n) => typeof n.details['row'] === 'number' || n.code === 'imports/more-like-this'), problems: problems.slice(0, problemsShown), changes,
       covers: table.header.delivery ? await this.#covers(session, table.header.delivery.places, left) : null,
     }
     await this.store.change(record, { state: 'previewed', choices, preview, job: null, taken: preview.taken, rejected: preview.rejected, problems: problems.length })
@@ -166,8 +166,9 @@ export class ImportRoom {
       const { table } = await this.map(record, session, choices)
       writing()
       const outcome = await commitTable(this.#house.register, session, table, { requestId: requestOf(record) })
-      const problems = problemsOfTable(table).length + outcome.problems.length
-      await this.#close((await this.store.find(record.id)) ?? record, { list: outcome.listId, taken: outcome.taken, rejected: outcome.rejected, problems })
+      const found = [...problemsOfTable(table), ...outcome.problems.map(cellProblemOf)]
+      if (!outcome.sameAsBefore) await this.store.keepProblems(record.id, found)
+      await this.#close((await this.store.find(record.id)) ?? record, { list: outcome.listId, taken: outcome.taken, rejected: outcome.rejected, problems: found.length })
       return record.id
     } catch (error) {
       // The transaction left nothing: the same preview may be committed again.

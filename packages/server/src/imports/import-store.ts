@@ -2,7 +2,7 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problem, uuidv7 } from '@bangfu/kernel'
-import type { Actor, ImportChoices, ImportRow, Preview, Uploaded } from '../contract/index.ts'
+import type { Actor, CellProblem, ImportChoices, ImportRow, Preview, Uploaded } from '../contract/index.ts'
 
 export interface ImportRecord {
   readonly id: string
@@ -21,6 +21,9 @@ export interface ImportRecord {
   readonly rejected: number
   readonly problems: number
 }
+
+/** A list of a million bad cells is not to fill the disk with what is said of it; the reader counts alike ones after twenty. */
+const problemsKept = 5000
 
 export class ImportStore {
   readonly #folder: string
@@ -104,6 +107,17 @@ export class ImportStore {
   /** The file has served: it holds id numbers, so it goes; the rows that were not taken are in the register. */
   async forgetContent(record: ImportRecord): Promise<void> {
     await rm(this.#content(record.id), { force: true })
+  }
+
+  /** What was to be said of a list that is committed, values masked as they were shown: its file is gone by then. */
+  async keepProblems(id: string, problems: readonly CellProblem[]): Promise<void> {
+    await writeFile(join(this.#folder, id, 'problems.json'), JSON.stringify(problems.slice(0, problemsKept)), { mode: 0o600 })
+  }
+
+  /** Undefined for records of earlier versions. */
+  async problems(id: string): Promise<readonly CellProblem[] | undefined> {
+    const text = await readFile(join(this.#folder, id, 'problems.json'), 'utf8').catch(() => undefined)
+    return text === undefined ? undefined : (JSON.parse(text) as CellProblem[])
   }
 
   #content(id: string): string {

@@ -1,4 +1,5 @@
 /** Words of imports. */
+import type { Bilingual, Proposal } from '../../client/contract.ts'
 import { catalogue } from '../../language/bilingual.ts'
 
 export const importMessages = catalogue({
@@ -11,10 +12,12 @@ export const importMessages = catalogue({
   batch: { zh: '这一批文件', en: 'These files' },
   batchReading: { zh: '试运行中', en: 'being tried' },
   batchClean: { zh: '无误，可入库', en: 'no problem' },
+  batchNoted: { zh: '都可收下，有提示', en: 'every row good, with notices' },
+  alongAsk: (files: string, notices: string) => ({ zh: `另有 ${files} 份每一行都可收下，共有 ${notices} 条提示（如号码写错、按姓名留待核对）。也一起入库；提示在各份的页面上随时可看。`, en: `${files} more have only good rows, with ${notices} notices in all (a wrong number, kept by name to be checked, say). Take them along; the notices stay on their pages.` }),
   batchLook: { zh: '要打开看一看', en: 'needs a look' },
   batchWorking: (at: string, of: string, file: string) => ({ zh: `第 ${at} / ${of} 份：${file}`, en: `${at} of ${of}: ${file}` }),
   batchDone: { zh: '这一批都已入库。可以到“本县今天”核算。', en: 'All of these are committed. Run from Today.' },
-  batchLeft: (n: string) => ({ zh: `还有 ${n} 份要打开看一看：有退回的行，或要说明哪些帮扶已经落实、覆盖哪些地方。`, en: `${n} still need a look: rows to correct, or which help the list says was delivered, and where.` }),
+  batchLeft: (n: string) => ({ zh: `还有 ${n} 份要打开看一看：有退回的行、有提示，或要说明哪些帮扶已经落实、覆盖哪些地方。`, en: `${n} still need a look: rows to correct, notices, or which help the list says was delivered, and where.` }),
   commitClean: { zh: '导入全部无误的', en: 'Import all without a problem' },
   commitCleanAsk: (files: string, rows: string) => ({ zh: `将依次入库 ${files} 份文件，共 ${rows} 行。每份入库前再试运行一次，出现问题的留给您看。与现有资料不同的，来源和日期逐项可查。`, en: `${files} files with ${rows} rows go in one after the other. Each is tried once more before it is taken; one that has a problem by then is left for you. Whatever differs keeps its source and day.` }),
   notRecognised: { zh: '认不出', en: 'not recognised' },
@@ -23,12 +26,31 @@ export const importMessages = catalogue({
   basisFileName: { zh: '（文件名里的）', en: '(in the name of the file)' },
   basisData: { zh: '（表里最晚的日期）', en: '(newest date in the data)' },
   basisToday: { zh: '（今天，导出的日子）', en: '(today, the day of the export)' },
+  basisMeasure: { zh: '（按方案，由该单位落实）', en: '(gives this help by the plan)' },
+  basisSourceTitle: { zh: '（表头上写的）', en: '(printed above the header)' },
   basisLayout: { zh: '（按表的种类提议）', en: '(proposed by the kind of list)' },
   proposed: { zh: '提议，可改', en: 'proposed; change it if it is wrong' },
   history: { zh: '导入记录', en: 'Imports so far' },
   lists: { zh: '已入库清单', en: 'Lists committed' },
   file: { zh: '文件', en: 'File' },
   sheet: { zh: '工作表', en: 'Sheet' },
+  listSheets: (n: string) => ({ zh: `工作表（${n} 张，同一表头，合成一份清单）`, en: `Sheets (${n} of one header, one list)` }),
+  andSheets: (first: string, n: string) => ({ zh: `${first} 等 ${n} 张工作表`, en: `${first} and others, ${n} sheets` }),
+  needSheet: { zh: '请至少选一张工作表。', en: 'Choose at least one sheet.' },
+  skipped: { zh: '没有读入的工作表', en: 'Sheets not read' },
+  takeToo: { zh: '也要读入', en: 'Take it too' },
+  help: { zh: '说明的帮扶', en: 'Help stated' },
+  covering: (places: string) => ({ zh: `覆盖 ${places}`, en: `covers ${places}` }),
+  coversNone: { zh: '不覆盖任何地方', en: 'covers no place' },
+  notCovered: (places: string) => ({ zh: `名单上写 ${places} 的，没有一行是登记在那里的人，不算覆盖`, en: `${places}: no row is about somebody registered there, so not covered` }),
+  someOf: (names: string, n: string) => ({ zh: `${names} 等 ${n} 处`, en: `${names} and others, ${n} in all` }),
+  helpAsk: { zh: '其中下列清单说明谁已得到帮扶，凭它们比对应享未享；所写的措施、期间、覆盖的地方请过目：', en: 'These of them say who got help, and by them people are said to miss it. Look at help, period and places:' },
+  basisNamed: (words: string) => ({ zh: `（名称里写着“${words}”）`, en: `(named by the words “${words}”)` }),
+  basisYear: { zh: '（日期所在的年份，请核对）', en: '(the year of the day; check it)' },
+  basisRows: { zh: '（各行写明的乡镇；没有一行是登记在那里的人，就不算覆盖）', en: '(townships that rows name; one without a row about somebody registered there is not covered)' },
+  basisSheetName: { zh: '（工作表名就是地名；没有一行是登记在那里的人，就不算覆盖）', en: '(the name of the sheet is a place; without a row about somebody registered there it is not covered)' },
+  basisPlaceTitle: { zh: '（表头上写的；只算有人登记在那里的乡镇）', en: '(printed above the header; only townships in which somebody of it is registered count)' },
+  basisPartial: (word: string) => ({ zh: `（名称里有“${word}”，不像是全部享受人员的名单，覆盖的地方请自己定）`, en: `(“${word}” says that it is not everybody who got the help; choose the places yourself)` }),
   layout: { zh: '表的种类', en: 'Kind of list' },
   source: { zh: '出具单位', en: 'Issued by' },
   sourceHint: { zh: '谁对这份清单负责', en: 'who vouches for it' },
@@ -113,3 +135,21 @@ export const importMessages = catalogue({
 
 /** What a proposed day was taken from. */
 export const basisWords = { title: importMessages.basisTitle, 'file-name': importMessages.basisFileName, data: importMessages.basisData, today: importMessages.basisToday } as const
+
+export const sourceBasisWords = { title: importMessages.basisSourceTitle, layout: importMessages.basisLayout, measure: importMessages.basisMeasure } as const
+
+const placesBasisWords = { rows: importMessages.basisRows, 'sheet-name': importMessages.basisSheetName, title: importMessages.basisPlaceTitle } as const
+
+const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, i) => one === b[i])
+
+/** What each proposed part of a list of help was taken from; nothing for what a person has chosen instead. */
+export function helpBasis(proposal: Proposal | undefined, draft: { readonly measures: readonly string[]; readonly period: string; readonly places: readonly string[] }): { readonly measures?: Bilingual; readonly period?: Bilingual; readonly places?: Bilingual } {
+  if (!proposal) return {}
+  const { measuresBasis, periodBasis, partial, placesBasis } = proposal
+  return {
+    ...(measuresBasis && same(draft.measures, proposal.measures) ? { measures: importMessages.basisNamed(measuresBasis) } : {}),
+    ...(periodBasis && draft.period === proposal.period ? { period: periodBasis === 'title' ? importMessages.basisTitle : importMessages.basisYear } : {}),
+    ...(partial && draft.places.length === 0 ? { places: importMessages.basisPartial(partial) } : {}),
+    ...(placesBasis && same(draft.places, proposal.places ?? []) ? { places: placesBasisWords[placesBasis] } : {}),
+  }
+}

@@ -1,7 +1,7 @@
 /** One import from the file to the register: recognise, try, commit. */
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import type { ImportDetail, Preview } from '../../client/contract.ts'
 import { RequestRefused } from '../../client/request-refused.ts'
 import { useAct, useCall } from '../../client/use-call.ts'
@@ -23,7 +23,8 @@ import { ImportForm } from './import-form.tsx'
 import { importMessages as m } from './import-messages.ts'
 import './imports.css'
 import { stateKinds, stateWords } from './imports-page.tsx'
-import { ImportProblems, PreviewChanges, PreviewFigures } from './preview-view.tsx'
+import { CoversLine, ImportProblems, PreviewChanges, PreviewFigures } from './preview-view.tsx'
+import { SkippedSheets } from './skipped-sheets.tsx'
 
 function Recognise({ detail, begin, tried }: { detail: ImportDetail; begin: () => void; tried: (preview: Preview | undefined) => void }) {
   const { t } = useLanguage()
@@ -35,7 +36,7 @@ function Recognise({ detail, begin, tried }: { detail: ImportDetail; begin: () =
   const act = useAct('previewImport', ['getImport', 'getImports'])
   const draft = edited ?? (vocabulary && places ? firstDraft(detail, vocabulary, places.root) : undefined)
   if (!draft || !detail.upload) return null
-  const sheet = detail.upload.sheets.find((one) => one.name === draft.sheet)
+  const sheet = detail.upload.sheets.find((one) => one.name === draft.sheets[0])
   const closed = !may || detail.state === 'committed' || detail.state === 'committing'
   const tryIt = async () => {
     const found = faultsOfDraft(draft).map(t)
@@ -87,6 +88,7 @@ function ImportBody({ detail }: { detail: ImportDetail }) {
   const { t, number } = useLanguage()
   const may = useMay('import')
   const address = useAddress()
+  const navigate = useNavigate()
   const [fresh, setFresh] = useState<Preview>()
   const [trying, setTrying] = useState(false)
   // The try made just now, before the record is read anew: committing the one before it would be refused as stale.
@@ -101,11 +103,13 @@ function ImportBody({ detail }: { detail: ImportDetail }) {
       {detail.upload && detail.upload.problems.length > 0 && <ProblemSummary error={new RequestRefused(422, detail.upload.problems)} />}
       {detail.upload?.sameAs && detail.state !== 'committed' && <Notice kind="info" action={<Link to={`/imports/${detail.upload.sameAs}`}>{t(m.openFormer)}</Link>}>{t(m.sameAs)}</Notice>}
       {detail.state === 'committed' && <Notice kind="good" action={<span className="row"><ButtonLink to="/imports">{t(m.another)}</ButtonLink><ButtonLink to="/">{t(m.toToday)}</ButtonLink></span>}>{t(m.done(number(detail.taken)))}</Notice>}
+      {detail.state !== 'committed' && <SkippedSheets details={[detail]} taken={(id) => void navigate(`/imports?batch=${detail.id},${id}`)} />}
       <Recognise detail={detail} begin={() => setTrying(true)} tried={tried} />
       {preview && (
         <section className="paper panel" aria-labelledby="preview">
           <h2 id="preview">{t(m.step2)} <span className="quiet small">{t(m.result)}</span></h2>
           <PreviewFigures preview={preview} />
+          {preview.covers && <CoversLine covers={preview.covers} />}
           <PreviewChanges changes={preview.changes.sample} />
           <ImportProblems id={detail.id} preview={preview.preview} address={address} rejected={preview.rejected} />
         </section>
@@ -128,7 +132,7 @@ export function ImportPage() {
   return (
     <>
       <PageHead title={detail?.fileName ?? t(m.title)} actions={<Link to="/imports">{t(m.history)}</Link>}>
-        {detail && <><StateTag kind={stateKinds[detail.state]}>{t(stateWords[detail.state])}</StateTag> {detail.actor} · {instant(detail.at)}</>}
+        {detail && <><StateTag kind={stateKinds[detail.state]}>{t(stateWords[detail.state])}</StateTag> {(detail.upload?.lists?.length ?? 1) > 1 && <>{t(m.sheet)} {detail.sheet} · </>}{detail.actor} · {instant(detail.at)}</>}
       </PageHead>
       <QueryView query={query}>{(data) => <ImportBody key={data.id} detail={data} />}</QueryView>
     </>

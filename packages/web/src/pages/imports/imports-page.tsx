@@ -40,7 +40,7 @@ function History({ address }: { address: Address }) {
   const layoutName = useLayoutName()
   const query = useCall('getImports', { query: { page: address.page, size: pageSize(address) } }, { keep: true })
   const columns: readonly Column<ImportRow>[] = [
-    { key: 'file', title: t(m.file), fixed: true, heading: true, render: (row) => <Link to={`/imports/${row.id}`}>{row.fileName}</Link> },
+    { key: 'file', title: t(m.file), fixed: true, heading: true, render: (row) => <><Link to={`/imports/${row.id}`}>{row.fileName}</Link>{row.sheet && <div className="quiet small sheet-names">{row.sheet}</div>}</> },
     { key: 'state', title: t(m.state), render: (row) => <StateTag kind={stateKinds[row.state]}>{t(stateWords[row.state])}</StateTag> },
     { key: 'layout', title: t(m.layout), render: (row) => layoutName(row.layout) },
     { key: 'source', title: t(m.source), render: (row) => row.source },
@@ -87,11 +87,11 @@ function Upload() {
       setReading(file.name)
       const answer = await act.mutateAsync({ file }).catch(() => undefined)
       // What cannot be read at all is said; the others still go on.
-      if (answer) ids.push(answer.id)
+      if (answer) ids.push(...(answer.lists?.map((list) => list.id) ?? [answer.id]))
       else setRefused((old) => [...old, file.name])
     }
     setReading(undefined)
-    if (ids.length > 0) void navigate(files.length === 1 ? `/imports/${ids[0]}` : `/imports?batch=${ids.join(',')}`)
+    if (ids.length > 0) void navigate(ids.length === 1 && files.length === 1 ? `/imports/${ids[0]}` : `/imports?batch=${ids.join(',')}`)
   }
   return (
     <>

@@ -31,11 +31,33 @@ export function PreviewFigures({ preview }: { preview: Preview }) {
   )
 }
 
+/** Names of places, the first few of many. */
+export function usePlaceWords(): (places: readonly { readonly name: string }[]) => string {
+  const { t, language, number } = useLanguage()
+  return (places) => {
+    const names = places.slice(0, 4).map((place) => place.name).join(language === 'zh' ? '、' : ', ')
+    return places.length > 4 ? t(m.someOf(names, number(places.length))) : names
+  }
+}
+
+/** For which places the list of help will speak, and which were claimed and are not borne out. */
+export function CoversLine({ covers }: { covers: NonNullable<Preview['covers']> }) {
+  const { t } = useLanguage()
+  const words = usePlaceWords()
+  return (
+    <p className="small">
+      <b>{covers.places.length > 0 ? t(m.covering(words(covers.places))) : t(m.coversNone)}</b>
+      {covers.left.length > 0 && <> · {t(m.notCovered(words(covers.left)))}</>}
+    </p>
+  )
+}
+
 export function PreviewChanges({ changes }: { changes: readonly Change[] }) {
   const { t } = useLanguage()
   if (changes.length === 0) return null
   const columns: readonly Column<Change>[] = [
     { key: 'subject', title: t(m.subject), heading: true, render: (row) => row.subject },
+    ...(changes.some((change) => change.sheet) ? [{ key: 'sheet', title: t(m.sheet), render: (row: Change) => row.sheet }] : []),
     { key: 'row', title: t(m.row), numeric: true, render: (row) => row.row },
     { key: 'field', title: t(m.field), render: (row) => t(row.label) },
     { key: 'before', title: t(m.before), render: (row) => t(row.before) },
@@ -44,7 +66,7 @@ export function PreviewChanges({ changes }: { changes: readonly Change[] }) {
   return (
     <details open>
       <summary>{t(m.changes)}</summary>
-      <DataTable caption={t(m.changes)} rows={changes} columns={columns} rowKey={(row) => `${row.row}:${row.label.en}:${row.subject}`} dense />
+      <DataTable caption={t(m.changes)} rows={changes} columns={columns} rowKey={(row) => `${row.sheet}:${row.row}:${row.label.en}:${row.subject}`} dense />
     </details>
   )
 }
@@ -58,9 +80,10 @@ export function ImportProblems({ id, preview, address, rejected }: { id: string;
   const query = useCall('getImportProblems', { params: { id }, query: { page: address.page, size: pageSize(address), ...(code ? { code } : {}) }, ...({ preview } as object) }, { keep: true })
   const every = useCall('getImportProblems', { params: { id }, query: { page: 1, size: 200 }, ...({ preview } as object) })
   const codes = new Map<string, number>()
+  const several = new Set((every.data?.rows ?? []).map((row) => row.sheet)).size > 1
   for (const row of every.data?.rows ?? []) codes.set(row.code, (codes.get(row.code) ?? 0) + 1)
   const columns: readonly Column<CellProblem>[] = [
-    { key: 'cell', title: t(m.cell), heading: true, render: (row) => <span className="nowrap">{row.column}{row.row}</span> },
+    { key: 'cell', title: t(m.cell), heading: true, render: (row) => <span className="nowrap">{several && row.sheet && `${row.sheet}!`}{row.column}{row.row}</span> },
     { key: 'value', title: t(m.value), width: '14em', render: (row) => row.value },
     { key: 'what', title: t(m.what), width: '40em', render: (row) => row[language] },
     { key: 'code', title: t(m.kind), render: (row) => <span className="quiet small">{row.code}</span> },

@@ -6,7 +6,7 @@ import type { ImportDetail, Job } from '../../client/contract.ts'
 import { RequestRefused } from '../../client/request-refused.ts'
 import { usePlaces } from '../../client/use-places.ts'
 import { useVocabulary } from '../../client/use-vocabulary.ts'
-import { batchState, inOrder, mayGoUnseen, proposedChoices, type BatchState } from './batch-steps.ts'
+import { batchState, inOrder, mayGoAlong, mayGoUnseen, proposedChoices, type BatchState } from './batch-steps.ts'
 
 export interface BatchFile {
   readonly detail: ImportDetail
@@ -52,22 +52,22 @@ export function useBatch(ids: readonly string[]) {
   })
 
   /** What was shown may be told anew by what went in before it: each is tried once more, and left for a look when it now has a problem. */
-  const takeOne = async (detail: ImportDetail, tell: (job: Job) => void): Promise<void> => {
+  const takeOne = async (detail: ImportDetail, along: boolean, tell: (job: Job) => void): Promise<void> => {
     const preview = await call('previewImport', { params: { id: detail.id }, body: detail.choices! })
-    if (mayGoUnseen(detail.choices!, preview)) {
+    if (mayGoUnseen(detail.choices!, preview) || (along && mayGoAlong(detail.choices!, preview))) {
       const job = await finished((await call('commitImport', { params: { id: detail.id }, body: { preview: preview.preview } })).id, tell)
       if (job.state === 'failed') throw new RequestRefused(500, job.problems)
     }
     await refresh(detail.id)
   }
-  const takeAll = async (): Promise<void> => {
-    const clean = files.filter((file) => file.state === 'clean')
+  const takeAll = async (along: boolean): Promise<void> => {
+    const clean = files.filter((file) => file.state === 'clean' || (along && file.state === 'noted'))
     setError(undefined)
     try {
       for (const [i, { detail }] of clean.entries()) {
         const tell = (job: Job | undefined) => setWork({ at: i + 1, of: clean.length, fileName: detail.fileName, job })
         tell(undefined)
-        await takeOne(detail, tell)
+        await takeOne(detail, along, tell)
       }
       // What was tried before the others went in is told anew, so that it can be taken as it is shown.
       for (const { detail } of files) if (detail.state === 'previewed' && !clean.some((file) => file.detail.id === detail.id)) await call('previewImport', { params: { id: detail.id }, body: detail.choices! })
