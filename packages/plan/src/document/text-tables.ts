@@ -1,4 +1,4 @@
-/** Tables in plain text, as copying leaves them: lines parted by tabs, lines between bars, or one line per cell under a header whose rows are numbered. */
+/** Tables in plain text, as copying leaves them: lines parted by tabs or by columns of blanks, lines between bars, or one line per cell under a header whose rows are numbered. */
 import type { DocumentTable, TableCell } from './opened-document.ts'
 
 interface TextLine { readonly start: number; readonly text: string }
@@ -79,6 +79,45 @@ function findParted(lines: readonly TextLine[]): DocumentTable[] {
   return found
 }
 
+const columnGap = /(?: {2,}|\u3000{2,}|[ \u3000]{3,})/g
+
+/** Cells of a line between columns of blanks. */
+function cellsBetweenBlanks(line: TextLine): CellSpan[] {
+  const cells: CellSpan[] = []
+  const last = line.start + line.text.trimEnd().length
+  let start = line.start + (line.text.length - line.text.trimStart().length)
+  for (const gap of line.text.trimEnd().matchAll(columnGap)) {
+    if (line.start + gap.index <= start) continue
+    cells.push({ start, end: line.start + gap.index })
+    start = line.start + gap.index + gap[0].length
+  }
+  return [...cells, { start, end: last }]
+}
+
+/** Columns held apart by blanks, as a printer's text has them: only under a head of known words, and only while each line has as many cells. */
+function findSpaced(text: string, lines: readonly TextLine[]): DocumentTable[] {
+  const found: DocumentTable[] = []
+  for (let i = 0; i < lines.length; i += 1) {
+    if (lines[i]!.text.length > 200 || !/ {2}|\u3000/.test(lines[i]!.text)) continue
+    const head = cellsBetweenBlanks(lines[i]!)
+    const known = head.filter((cell) => cell.end - cell.start <= 12 && (/^序\s*号$/.test(text.slice(cell.start, cell.end)) || headWord.test(text.slice(cell.start, cell.end))))
+    if (head.length < fewestColumns || head.length > mostColumns || known.length < head.length) continue
+    const rows = [head]
+    let last = i
+    for (let j = i + 1; j < lines.length; j += 1) {
+      if (lines[j]!.text.trim() === '') continue
+      const cells = cellsBetweenBlanks(lines[j]!)
+      if (cells.length !== head.length) break
+      rows.push(cells)
+      last = j
+    }
+    if (rows.length < 2) continue
+    found.push(tableOf(rows, lines[i]!.start, endOf(lines[last]!)))
+    i = last
+  }
+  return found
+}
+
 const headWord = /任务|内容|措施|事项|工作|目标|指标|单位|部门|责任|牵头|配合|时限|时间|进度|项目|备注|举措|要求|清单/
 const mostColumns = 9
 
@@ -108,8 +147,9 @@ function findStacked(lines: readonly TextLine[]): DocumentTable[] {
 export function findTextTables(text: string): DocumentTable[] {
   const mayPart = text.includes('\t') || text.includes('|')
   const mayStack = /序\s?号/.test(text)
-  if (!mayPart && !mayStack) return []
+  const maySpace = /\S(?: {2,}|\u3000{2,})\S/.test(text)
+  if (!mayPart && !mayStack && !maySpace) return []
   const lines = linesOf(text)
-  const found = [...(mayPart ? findParted(lines) : []), ...(mayStack ? findStacked(lines) : [])].sort((a, b) => a.start - b.start)
+  const found = [...(mayPart ? findParted(lines) : []), ...(mayStack ? findStacked(lines) : []), ...(maySpace ? findSpaced(text, lines) : [])].sort((a, b) => a.start - b.start)
   return found.filter((table, i) => i === 0 || table.start >= found[i - 1]!.end)
 }

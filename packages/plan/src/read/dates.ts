@@ -62,7 +62,9 @@ export function findDates(printed: string, thisYear: string | null): PrintedDate
     } else if (g.year !== undefined) {
       const month = g.month === undefined ? monthOfPart(g.part ?? '') : two(g.month)
       const date = `${g.year}${month ? `-${month}` : ''}${g.day === undefined ? '' : `-${two(g.day)}`}`
-      const opens = /起|开始|后/.test(g.after ?? '') && g.after !== '期间'
+      // 从2024年5月到年底: where a span begins.
+      const begins = /[由从自]$/.test(before) && /^(?:到|至|开始|起)/.test(text.slice(place.end))
+      const opens = begins || (/起|开始|后/.test(g.after ?? '') && g.after !== '期间')
       const since = g.after === '以来'
       // 2019年度资金 names which money, not when.
       const attributive = before !== '' && !place.toward && /^年$/.test(match[0].slice(4)) && /^度(?!目标|任务|内|末|底|计划|完成|实现)\p{Script=Han}/u.test(text.slice(place.end))

@@ -28,6 +28,8 @@ export function isNamed(q: Quantity, part: string): boolean {
   // 每10万人口: the base of a rate.
   if (/每$/.test(part.slice(0, q.at)) && q.kind === 'count' && Number(q.value) >= 100) return true
   if (/^[项条款]$/.test(q.unit) && after.startsWith('由')) return true
+  // 50人以上(含50人): the bound said again.
+  if (/\(含$/.test(part.slice(0, q.at))) return true
   // 1户1人, 1村1品: the second number is the commitment.
   if (q.value === 1 && /^[1一][人个名项策业品]/.test(after)) return true
   return /^(书记|时间|产业|岗|线|流|把手)/.test(after)
@@ -35,7 +37,7 @@ export function isNamed(q: Quantity, part: string): boolean {
 
 /** The number sits in a description that ends in 的 or 的…(家庭): a condition. */
 export function isCondition(q: Quantity, part: string): boolean {
-  const after = part.slice(q.end)
+  const after = part.slice(q.end).replace(/^\(含[^()]{0,8}\)/, '')
   const bounded = q.operator !== '=' && q.operator !== 'increase'
   // 未达到1.5%比例的单位: by what they fall short of they are told apart.
   if (/(?:未达到?|达不到|未完成|没有达到)[^,。;、]{0,10}$/.test(part.slice(0, q.start)) && /^[^,。;、\d]{0,8}的/.test(after)) return true
@@ -46,6 +48,8 @@ export function isCondition(q: Quantity, part: string): boolean {
   if (/^[^的、]{0,14}的$/.test(after) || (bounded && /^的(?:取消|扣|约谈|通报|不得|给予|责令|予以|追究|一律|暂停)/.test(after))) return true
   if (bounded && q.kind === 'money' && /^(?:的|且|并|或)[^,]{0,20}(?:户|人|者|家庭|对象|群众|人口|人员|企业)/.test(after)) return true
   if (bounded && /^[^,的、]{0,6}的(?!目标|要求|标准|比例|任务)/.test(after)) return q.kind === 'count' || q.kind === 'measure' || q.kind === 'money'
+  // 收入10万元以上村占比达到80%: the money says which.
+  if (bounded && q.kind === 'money' && /^的?\p{Script=Han}{1,8}(?:占比|比例|比重|达到\d[\d.]*%|占\d)/u.test(after)) return true
   // 30户以上自然村, 65蒸吨以下锅炉: the size of what is meant.
   if (bounded && (q.kind === 'count' || q.kind === 'measure') && sized.test(after)) return true
   if (bounded && capacityUnit.test(q.unit) && /及以[上下]$/.test(part.slice(0, q.end)) && /^\p{Script=Han}/u.test(after)) return true
@@ -78,7 +82,7 @@ export function isGroup({ part, quantity: q, others }: QuantityContext): boolean
   const later = others.some((o) => o.at > q.at && o.kind !== 'term' && !/^(?:[^,、和与(]{0,14}[、和与(]){1,8}$/.test(part.slice(q.end, o.start)))
   if (/^对[^的]*的.*的$/.test(match[0]) && !/(改造|改建|维修|整治|治理|修缮|提升|升级|完成)/.test(rest)) return true
   if (/^[对将把]/.test(match[0]) && /^[^,。;]{0,12}(?:通报|表扬|表彰|奖励|约谈|问责|激励|倾斜)/.test(rest)) return true
-  if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
+  if (/^[对将把]/.test(match[0])) return later || !/(进行|实施|实行|提供|落实|开展|予以|给予|纳入|到位|发放|改造|改建|维修|提升|整治|治理|升级|修缮|完成)/.test(rest)
   if (match[0].startsWith('在')) return !/(试点|示范|试验)/.test(rest)
   // 支持120所幼儿园开设托班: what they are helped to is to be reached.
   if (/^(支持|帮助|推动|指导|组织)/.test(match[0]) && /^[^,。;、\d]{2,18}(?:开设|创建|建设|建成|创办|改造|转型|升级|上市|达标|上线|挂牌)/.test(rest)) return false

@@ -56,7 +56,9 @@ const dutyHeading = /(职责|分工|责任清单|任务清单|部门责任|工�
 /** A note that the first body of each list leads: 排名第一者牵头. */
 const firstLeadsNote = /(?:排名第一|排在第一位?|列第一位?|列首位|列在首位|排在首位|排序第一|首位|首列|第一(?:个|家)?(?:责任)?单位)[^。]{0,12}牵头/
 
-type Standing = 'line' | 'bracket' | 'sentence'
+type Standing = 'line' | 'bracket' | 'sentence' | 'item'
+
+const numberedLabel = /^(?:责任|主责|主办|牵头|主要牵头|牵头责任|配合|协办|协助|参与|参加|主管|实施|落实|承办|协同)(?:单位|部门|主体|站所|[股科处]室)(?:及分工)?:/
 
 /** Reads the paragraphs one by one and remembers what was assigned where. */
 class DutyReader {
@@ -68,7 +70,7 @@ class DutyReader {
 
   private add(assignments: readonly Assignment[], at: number, kind: Standing): void {
     if (assignments.length === 0) return
-    if (kind !== 'sentence') this.scope.note(at, kind)
+    if (kind === 'line' || kind === 'bracket') this.scope.note(at, kind)
     this.pending.push({ assignments, at, kind })
   }
 
@@ -88,7 +90,7 @@ class DutyReader {
   /** A paragraph of its own that only assigns. */
   private readLine(text: string, start: number): boolean {
     const wrapped = /^[([【](.*)[)\]】]。?$/.exec(text)
-    const line = wrapped && findBrackets(text)[0]!.close >= text.length - 2 ? wrapped[1]! : text
+    const line = wrapped && (findBrackets(text)[0]?.close ?? -1) >= text.length - 2 ? wrapped[1]! : text
     const at = start + (line === text ? 0 : 1)
     if (line.length > 500 || !this.scope.isFree(start) || !(anyVerb.test(line) || /^[^,。]{2,10}:/.test(line) || line !== text)) return false
     const read = readAssigningText(line, at, line === text ? undefined : 'responsible')
@@ -141,8 +143,19 @@ class DutyReader {
     })
   }
 
+  /** 3.牵头单位:甲局: a numbered item that does nothing but assign, for the clause that it belongs to. */
+  private readNumbered(text: string, start: number): boolean {
+    const line = /^[^。\n]{4,400}(?=。?$)/.exec(text)?.[0]
+    if (line === undefined || !numberedLabel.test(line) || !this.scope.beginsAt(start)) return false
+    const read = readAssigningText(line, start, undefined)
+    if (!read) return false
+    this.addText(read, start, 'item')
+    return true
+  }
+
   /** Words of one clause: an entry of a duty list, then sentences. */
   private readPiece({ text, start }: { readonly text: string; readonly start: number }): void {
+    if (this.readNumbered(text, start)) return
     const entry = findDutyEntry(text, this.scope.headingAbove(start, dutyHeading))
     const principal = entry && alsoPrincipal.exec(text.slice(entry.restAt))
     // 各乡镇:承担…主体责任,配合征地 makes them principals and no more.

@@ -59,6 +59,11 @@ export class DutyScope {
     return this.clauses[this.indexAt(at)]?.marker.at !== at
   }
 
+  /** Whether the words of a clause begin at the place, right behind its number. */
+  beginsAt(at: number): boolean {
+    return this.clauses[this.indexAt(at)]?.start === at
+  }
+
   /** Whether a clause opens within so many characters. */
   opensAt(at: number, within: number): boolean {
     const next = this.clauses[this.indexAt(at - 1) + 1]
@@ -114,7 +119,11 @@ export class DutyScope {
    * Ids covered by an assignment at the place. A line behind the last of several clauses of which none has its own covers the
    * clause above them and so each of them; otherwise it covers the clause that it stands behind.
    */
-  covers(at: number, kind: 'line' | 'bracket' | 'sentence'): string[] {
+  covers(at: number, kind: 'line' | 'bracket' | 'sentence' | 'item'): string[] {
+    if (kind === 'item') {
+      const clause = this.find(at)
+      return clause ? [clause.id, ...(clause.parent ? [clause.parent.id] : [])] : []
+    }
     if (kind === 'sentence') {
       const clause = this.find(at)
       return clause ? [clause.id] : []

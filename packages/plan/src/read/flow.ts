@@ -61,9 +61,18 @@ function nextWritten(source: string, at: number): string {
   return source[i] ?? ''
 }
 
+/** The next two characters behind the blanks. */
+function nextWords(source: string, at: number): string {
+  let i = at + 1
+  while (i < source.length && i < at + 100 && isBlank(source[i]!)) i += 1
+  return source.slice(i, i + 2)
+}
+
 /** Lines such as 责任单位:甲局 乙局, where a blank parts two bodies. */
-const labelLine = /^\s*[(\uff08【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办)\s*(?:单位|部门)\s*[:\uff1a]/
+const labelLine = /^\s*(?:[\d一二三四五六七八九十]{1,2}\s*[、.\uff0e]|[(\uff08][\d一二三四五六七八九十]{1,2}[)\uff09]|[①-⑳])?\s*[(\uff08【[〔]?\s*(?:责任|牵头|主要牵头|配合|协办|参与|参加|支持|实施|落实|承办|主办)\s*(?:单位|部门)?\s*[:\uff1a]/
 const adornedLabel = /^[★☆●■◆▲▪◇○※•▶►◎]+(?=[\p{Script=Han}]{2,8}(?:单位|部门|领导|时限|时间|站所|[股科处]室):)/u
+/** 2 年度任务, 3 人才队伍: words that begin as a unit does and are none. */
+const noUnit = /^(?:年[度均级终]|人[才居民员口大事]|个[人体别性]|户[厕籍]|家[庭园长]|名[录单]|处[置理]|月度|日常|号召|万众)/
 const opensWithNumber = (text: string) => text.length <= 3 && /^([一二三四五六七八九十]{1,3}|\d{1,2})$/.test(text)
 
 /** A comma typed narrow between groups of three digits parts thousands: 12,500. */
@@ -105,7 +114,7 @@ export function readLine(source: string, start: number, end: number): Line {
       const partsBodies = listsBodies && labelled && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
       // 6. 65岁以上: without the blank the number would read 6.65.
       const partsNumber = text.length <= 4 && /^\d{1,3}[.、]$/.test(text) && isDigit(nextWritten(source, i))
-      if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i)))) continue
+      if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && (noUnit.test(nextWords(source, i)) || !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i))))) continue
       text += ' '
       before = ' '
     } else {

@@ -36,6 +36,10 @@ test('spans lie inside the text, clauses come in order and nest, and reading aga
   }), { numRuns: 400 })
 })
 
+test('a bracket opened before a number in brackets and never closed is no fault', () => {
+  expect(() => readPlan('方案\n\n(一、一、(一)')).not.toThrow()
+})
+
 /** Processor time of a reading in milliseconds, the best of two: other programs on the machine do not count. */
 function cost(text: string): number {
   const once = (): number => {

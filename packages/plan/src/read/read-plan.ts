@@ -36,14 +36,14 @@ function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEn
 const saidForAll = /(?:除(?:特别)?注明[^,。\n]{0,10}外|未(?:特别)?注明[^,。\n]{0,10}的?),?(?:均|都)?[^,。\n\d]{0,10}((?:19|20)\d\d)年/
 
 /** First year of the plan: of the span in its title, else of its issue; and the years of the whole. Documents that the title names bring none. */
-function planYears({ title, issued, number }: DocumentFrame, flow: string): PlanYears {
+function planYears({ title, issued, number }: DocumentFrame, flow: string, recorded: string | null): PlanYears {
   const own = title.replace(/(?<!印发|下发|公布|转发|发布)《[^《》]*》(?=.)/g, '')
   const years = own.match(/(?:19|20)\d\d(?=年|[-~至])/g) ?? []
   const titleYear = years.length === 1 ? years[0]! : null
   const span = findDates(own, null).find((d) => d.from !== null && d.until !== null)
   const said = saidForAll.exec(flow)?.[1]
   const whole = said !== undefined ? { from: null, until: said } : titleYear !== null ? { from: null, until: titleYear } : span ? { from: span.from, until: span.until } : null
-  const year = titleYear ?? issued?.slice(0, 4) ?? /[〔[(](\d{4})[〕\])]/.exec(number ?? '')?.[1] ?? null
+  const year = titleYear ?? issued?.slice(0, 4) ?? /[〔[(](\d{4})[〕\])]/.exec(number ?? '')?.[1] ?? recorded?.slice(0, 4) ?? null
   // 年底 in a plan of one winter, 2023-2024年: of its first year.
   return { startYear: years[0] ?? issued?.slice(0, 4) ?? null, whole, documentYear: year ?? (years.length === 2 && Number(years[1]) - Number(years[0]) === 1 ? years[0]! : null) }
 }
@@ -72,12 +72,12 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const scope = new DutyScope(clauses)
   const duties = findDuties(paragraphs, clauses, frame.bodyEnd, flow.text)
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
-  const years = planYears(frame, flow.text)
+  const record = findFileRecord(opened)
+  const years = planYears(frame, flow.text, record.issued)
   const quantities = findTargets(pieces, years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
   const readClauses = clauses.map((c) => readClause(flow, c))
-  const record = findFileRecord(opened)
   const figures = findTableFigures(opened, readClauses, years.startYear)
   const inOrder = <T extends { readonly start: number }>(items: readonly T[]) => [...items].sort((a, b) => a.start - b.start)
   return {

@@ -11,7 +11,7 @@ export const roleLabels: readonly (readonly [RegExp, Role])[] = [
   [/^(责任主体|主体责任(单位|部门)?)$/, 'principal'],
   [/^(共同|联合)(责任|牵头)?(单位|部门)$/, 'joint'],
   [/^(配合|协办|参与|参加|协助|支持|协同|协作|配合责任|参与配合|协同配合|配合落实)(部门及单位|单位及部门|部门\(单位\)|单位\(部门\)|单位|部门|机构|科室|股室|处室|站所)?$/, 'support'],
-  [/^(主要)?(责任|负责|落实|实施|承办|主办|主管|主责|分工|执行|完成|承担)(部门及单位|单位及部门|部门\(单位\)|单位\(部门\)|单位|部门|机构|科室|股室|处室|站所|办所|主体)(及分工)?$/, 'responsible'],
+  [/^(主要)?(责任|负责|落实|实施|承办|主办|主管|主责|分工|执行|完成|承担)(部门及单位|单位及部门|部门\(单位\)|单位\(部门\)|单位|部门|机构|科室|股室|处室|站所|办所|主体)?(及分工)?$/, 'responsible'],
 ]
 
 /** Words that may stand between the bodies and the verb. */
@@ -24,11 +24,12 @@ export const about = '(?:(?:对|在)(?:[^,。;对在()]|\\([^()]{1,16}\\)){1,24}
 export const roleVerbs: readonly { readonly pattern: string; readonly role: Role; readonly open: boolean }[] = [
   { pattern: '(?:承担|负|履行|落实|扛起|扛牢|压实|担负|肩负|担起|担当|强化)(?:起)?[^,。;]{0,18}主体责任|(?:为|是)(?:责任主体|实施主体)|(?:为|是)[^,。;]{0,12}(?:责任主体|主体责任|实施主体|落实主体)', role: 'principal', open: true },
   { pattern: '(?:为|是|作为)[^,。;、的]{0,6}牵头(?:责任)?(?:单位|部门)', role: 'lead', open: true },
-  { pattern: '(?:为|是|作为)[^,。;、的]{0,6}(?:责任|主管|实施|承办|负责)(?:单位|部门)', role: 'responsible', open: true },
+  { pattern: '(?:为|是|作为)[^,。;、]{0,16}(?:责任|主管|实施|承办|负责)(?:单位|部门)', role: 'responsible', open: true },
   { pattern: '(?:为|是|作为)[^,。;、的]{0,6}(?:配合|协办|参与|协作)(?:单位|部门)', role: 'support', open: true },
   { pattern: '(?:负责)?牵头(?:负责|组织|抓总|协调|实施|落实|推进|制定|抓好)?', role: 'lead', open: true },
   { pattern: '共同(?:牵头)?负责', role: 'joint', open: true },
   { pattern: '(?:协同|参与|协助|支持)?配合', role: 'support', open: true },
+  { pattern: '(?<=职责(?:分工|权限|范围)?(?:内)?)(?:做好|抓好|开展|推进)[^,。;]{0,16}', role: 'responsible', open: true },
   { pattern: '(?:协助|协同)', role: 'support', open: true },
   { pattern: '(?:参与|参加|支持|协办)', role: 'support', open: false },
   { pattern: '(?:做好|提供|给予)[^,。;的]{0,6}(?:支持|支撑|协助)', role: 'support', open: false },
