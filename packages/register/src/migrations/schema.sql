@@ -691,7 +691,7 @@ CREATE INDEX village_statement_by_subject ON register.village_statement USING bt
 CREATE UNIQUE INDEX village_statement_pkey ON register.village_statement USING btree (statement_no)
 CREATE INDEX work_export_by_run ON register.work_export USING btree (run_id)
 CREATE INDEX work_item_by_household ON register.work_item USING btree (run_id, household_id)
-CREATE INDEX work_item_by_place ON register.work_item USING btree (run_id, kind, place, "position")
+CREATE INDEX work_item_by_place ON register.work_item USING btree (run_id, kind, place, "position") INCLUDE (subject_id, household_id)
 CREATE INDEX work_item_by_subject ON register.work_item USING btree (run_id, subject_id)
 CREATE UNIQUE INDEX work_item_pkey ON register.work_item USING btree (run_id, item_key)
 CREATE INDEX work_result_by_item ON register.work_result USING btree (item_key, result_no)

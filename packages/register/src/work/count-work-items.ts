@@ -1,7 +1,7 @@
 /** Counts of work items by facet: list, measure, department, township, state. */
 import type { ScopedClient } from '../session/session.ts'
 import { workItemsFromSql } from './find-work-items.ts'
-import { withSql, workItemConditionSql, workListSql, type WorkItemFilter } from './work-item-filter.ts'
+import { withSql, workItemCondition, workItemConditionSql, workListSql, type WorkItemFilter } from './work-item-filter.ts'
 
 export const workItemFacets = ['kind', 'measure', 'department', 'township', 'state'] as const
 export type WorkItemFacet = (typeof workItemFacets)[number]
@@ -16,7 +16,7 @@ const keys: Readonly<Record<WorkItemFacet, string>> = {
 
 /** Counts by one facet under the whole filter; an empty text stands for no measure, no department, no township. */
 export async function countWorkItemsBy(tx: ScopedClient, runId: string, filter: WorkItemFilter, facet: WorkItemFacet): Promise<ReadonlyMap<string, number>> {
-  const condition = workItemConditionSql(runId, filter)
+  const condition = await workItemCondition(tx, runId, filter)
   const { rows } = await tx.query<{ key: string | null; n: string }>(`${withSql(condition.tables)}select ${keys[facet]} as key, count(*) as n ${workItemsFromSql} where ${condition.sql} group by 1 order by 1`, condition.values)
   return new Map(rows.map((row) => [row.key ?? '', Number(row.n)]))
 }
@@ -46,7 +46,7 @@ interface FacetGroup {
  */
 export async function countWorkItemFacets(tx: ScopedClient, runId: string, filter: WorkItemFilter): Promise<WorkItemFacetCounts> {
   const shared = Object.fromEntries(Object.entries(filter).filter(([part]) => !facetOf.has(part as keyof WorkItemFilter))) as WorkItemFilter
-  const condition = workItemConditionSql(runId, shared)
+  const condition = await workItemCondition(tx, runId, shared)
   const values = [...condition.values]
   const fails = workItemFacets.flatMap((facet) => {
     const own = Object.fromEntries(Object.entries(filter).filter(([part, value]) => value !== undefined && facetOf.get(part as keyof WorkItemFilter) === facet)) as WorkItemFilter

@@ -8,7 +8,7 @@ import { withAction } from '../session/with-action.ts'
 import { nationalTable, rareNames, syntheticId } from '../../test/synthetic-county.ts'
 import { countWorkItemFacets, countWorkItemsBy } from './count-work-items.ts'
 import { countWorkItems, findWorkItems } from './find-work-items.ts'
-import type { WorkItemFilter } from './work-item-filter.ts'
+import { withSql, workItemCondition, workItemConditionSql, type SqlCondition, type WorkItemFilter } from './work-item-filter.ts'
 
 let db: TestDatabase
 let runId: string
@@ -102,6 +102,28 @@ test('no search in the lists reads a table of persons or items from end to end',
     expect(await scansOf((tx) => findWorkItems(tx, runId, { text }, page)), text).toEqual([])
     expect(await scansOf((tx) => countWorkItems(tx, runId, { text, kind: 'owed' })), text).toEqual([])
   }
+})
+
+test('of a text that stands for thousands, items and counts are those of each person and household', async () => {
+  const keys = async (tx: ScopedClient, { tables, sql, values }: SqlCondition) => (await tx.query<{ item_key: string }>(`${withSql(tables)}select item_key from register.work_item w where ${sql} order by kind, place, position`, values)).rows.map((row) => row.item_key)
+  await inScope(db.register, county, async (tx) => {
+    // The beginning of the id numbers is everybody's; the surname is that of some hundred.
+    for (const text of ['王', syntheticId(0).slice(0, 6)]) {
+      const few = await keys(tx, workItemConditionSql(runId, { text }, false))
+      expect(few.length).toBeGreaterThan(100)
+      expect(await keys(tx, workItemConditionSql(runId, { text }, true)), text).toEqual(few)
+      expect((await findWorkItems(tx, runId, { text }, { offset: 0, limit: 20_000, sort: 'place' })).map((row) => row.itemKey), text).toEqual(few)
+      expect([await countWorkItems(tx, runId, { text }), await countWorkItems(tx, runId, { text, state: 'open' }), (await countWorkItemFacets(tx, runId, { text })).total], text).toEqual([few.length, few.length, few.length])
+    }
+  })
+})
+
+test('a text that stands for more persons than are looked up one by one is asked for the other way', async () => {
+  const ways = new Map<string, boolean>()
+  await inScope(db.register, county, async (tx) => {
+    for (const text of ['仇', syntheticId(0).slice(0, 6)]) ways.set(text, (await workItemCondition(tx, runId, { text })).tables.length === 1)
+  })
+  expect([...ways.values()]).toEqual([false, true])
 })
 
 test('the check above would notice a search that casts the columns it compares', async () => {

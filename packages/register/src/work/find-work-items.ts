@@ -1,7 +1,7 @@
 /** Reads work items of a run: pages, counts by facet, and everything for an export. */
 import type { WorkItemKind } from '@bangfu/kernel'
 import type { ScopedClient } from '../session/session.ts'
-import { withSql, workItemConditionSql, type WorkItemFilter } from './work-item-filter.ts'
+import { withSql, workItemCondition, type WorkItemFilter } from './work-item-filter.ts'
 
 export interface WorkItemRow {
   readonly itemKey: string
@@ -69,7 +69,7 @@ const joins = `left join register.person_current p on p.person_id = w.person_key
 
 /** One page of items, in the order asked for. */
 export async function findWorkItems(tx: ScopedClient, runId: string, filter: WorkItemFilter, page: { readonly offset: number; readonly limit: number; readonly sort: WorkItemSort }): Promise<readonly WorkItemRow[]> {
-  const condition = workItemConditionSql(runId, filter)
+  const condition = await workItemCondition(tx, runId, filter)
   const n = condition.values.length
   // The page is cut before names are joined, unless names decide the order.
   const cut = `limit $${n + 1} offset $${n + 2}`
@@ -80,8 +80,10 @@ export async function findWorkItems(tx: ScopedClient, runId: string, filter: Wor
 }
 
 export async function countWorkItems(tx: ScopedClient, runId: string, filter: WorkItemFilter): Promise<number> {
-  const condition = workItemConditionSql(runId, filter)
-  const { rows } = await tx.query<{ n: string }>(`${withSql(condition.tables)}select count(*) as n ${workItemsFromSql} where ${condition.sql}`, condition.values)
+  const condition = await workItemCondition(tx, runId, filter)
+  // Without the join to results, which only the state asks for, all that is compared may stand in the index of places.
+  const from = filter.state ? workItemsFromSql : 'from register.work_item w'
+  const { rows } = await tx.query<{ n: string }>(`${withSql(condition.tables)}select count(*) as n ${from} where ${condition.sql}`, condition.values)
   return Number(rows[0]!.n)
 }
 

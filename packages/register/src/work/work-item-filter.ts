@@ -1,6 +1,7 @@
 /** Filters of the work lists as one SQL condition: the list, its counts, its export and its batch all use this and nothing else. */
 import { placeRange, type DivisionCode, type WorkItemKind } from '@bangfu/kernel'
 import { probesOf } from '../search/search-probe.ts'
+import type { ScopedClient } from '../session/session.ts'
 
 /** A list that people work off: the kinds of item, and apart from the leads the rows of departments' lists that name nobody in the register. */
 export type WorkListKind = WorkItemKind | 'unregistered'
@@ -33,8 +34,20 @@ export interface SqlCondition {
   readonly values: readonly unknown[]
 }
 
-/** Condition on `w` (work_item) and `r` (its latest result) for a run; values are $1, $2, …. */
-export function workItemConditionSql(runId: string, filter: WorkItemFilter): SqlCondition {
+/** From so many persons on it costs less to hold each item against them than to look up the items of each; a frequent surname is a seventh of a county. */
+const manyPersons = 3000
+
+/** Condition on `w` (work_item) and `r` (its latest result) for a run; values are $1, $2, …. Asks first how many persons a text stands for. */
+export async function workItemCondition(tx: ScopedClient, runId: string, filter: WorkItemFilter): Promise<SqlCondition> {
+  if (!filter.text) return workItemConditionSql(runId, filter)
+  const values: unknown[] = []
+  const table = textTable(filter.text, (v) => `$${values.push(v)}`)
+  const { rows } = await tx.query<{ n: number }>(`select count(*)::integer as n from (select from (${table}) persons limit ${manyPersons}) counted`, values)
+  return workItemConditionSql(runId, filter, rows[0]!.n >= manyPersons)
+}
+
+/** The condition itself. `many`: a text stands for so many persons that items are held against them. */
+export function workItemConditionSql(runId: string, filter: WorkItemFilter, many = false): SqlCondition {
   const values: unknown[] = [runId]
   const parts = ['w.run_id = $1']
   const tables: string[] = []
@@ -57,8 +70,9 @@ export function workItemConditionSql(runId: string, filter: WorkItemFilter): Sql
   if (filter.householdId) parts.push(`w.household_id = ${value(filter.householdId)}`)
   if (filter.keys) parts.push(`w.item_key = any(${value(filter.keys)})`)
   if (filter.text) {
-    tables.push(textTable(filter.text, value), textItems)
-    parts.push('w.item_key in (select item_key from text_items)')
+    tables.push(`text_persons as materialized (${textTable(filter.text, value)})`)
+    if (!many) tables.push(textItems)
+    parts.push(many ? itemsOfMany : 'w.item_key in (select item_key from text_items)')
   }
   return { tables, sql: parts.join(' and '), values }
 }
@@ -77,13 +91,16 @@ function textTable(text: string, value: (v: unknown) => string): string {
     const names = probe.values.map(value)
     return `select person_id, household_id from (${probe.sql.replace(/\$(\d+)/g, (_, n: string) => names[Number(n) - 1]!)}) probe_${i}`
   })
-  return `text_persons as materialized (${probes.length === 0 ? 'select null::uuid as person_id, null::uuid as household_id where false' : probes.join(' union all ')})`
+  return probes.length === 0 ? 'select null::uuid as person_id, null::uuid as household_id where false' : probes.join(' union all ')
 }
 
 /**
- * Items of the persons found, or of anybody of their households; an item of a household carries its own id there. Found apart from the page: a page in
- * the order of places would else hold each of its rows against twelve thousand persons of one surname.
+ * Items of the persons found, or of anybody of their households; an item of a household carries its own id there. Found apart from the page, by index:
+ * a page in the order of places would else go through all items for the few of one name.
  */
 const textItems = `text_items as materialized (
   select w.item_key from (select distinct person_id::text as id from text_persons) p join register.work_item w on w.run_id = $1 and w.subject_id = p.id
   union select w.item_key from (select distinct household_id::text as id from text_persons where household_id is not null) h join register.work_item w on w.run_id = $1 and w.household_id = h.id)`
+
+/** The same of many persons: two tables of ids in memory, and a page in the order of places is full after a few hundred items. */
+const itemsOfMany = `(w.household_id in (select household_id::text from text_persons where household_id is not null) or w.subject_id in (select person_id::text from text_persons))`
