@@ -11,6 +11,8 @@ const parts: readonly (readonly [string, string])[] = [
   ['indexes', `select indexdef from pg_indexes where schemaname = 'register' order by indexname`],
   ['policies', `select format('%s %s for %s to %s using (%s) check (%s)', tablename, policyname, cmd, roles, coalesce(qual, ''), coalesce(with_check, '')) from pg_policies where schemaname = 'register' order by tablename, policyname`],
   ['grants', `select format('%s: %s to %s', c.relname, string_agg(x.privilege_type, ' ' order by x.privilege_type), x.grantee::regrole) from pg_class c cross join lateral aclexplode(c.relacl) x where c.relnamespace = 'register'::regnamespace and x.grantee <> c.relowner group by c.relname, x.grantee order by 1`],
+  ['grants on columns', `select format('%s: %s (%s) to %s', c.relname, x.privilege_type, string_agg(a.attname, ', ' order by a.attnum), x.grantee::regrole) from pg_attribute a join pg_class c on c.oid = a.attrelid cross join lateral aclexplode(a.attacl) x
+    where c.relnamespace = 'register'::regnamespace and not a.attisdropped group by c.relname, x.privilege_type, x.grantee order by 1`],
   ['views', `select format('%s %s%s', c.relname, coalesce(c.reloptions::text, ''), pg_get_viewdef(c.oid)) from pg_class c where c.relnamespace = 'register'::regnamespace and c.relkind = 'v' order by c.relname`],
   ['functions', `select pg_get_functiondef(p.oid) || coalesce(E'\\n-- ' || obj_description(p.oid), '') || E'\\n-- rights: ' || coalesce(p.proacl::text, 'public') from pg_proc p where p.pronamespace = 'register'::regnamespace order by p.proname`],
 ]

@@ -2,6 +2,7 @@
 
 -- tables
 table action rls force owner bangfu_owner -- Every write: who, when, on what authority, by which request. Never updated or deleted. The payload holds ids and counts, no citizen's words.
+table action_seal rls force owner bangfu_owner -- One row an action, in the order of commits: what it wrote, by table, number of rows and hash, and the hash over that and the chain before it. Only the trigger on action writes here.
 table actor rls force owner bangfu_owner -- A person or desk that acts. Readable by all signed-in actors: it names offices, not citizens.
 table actor_scope rls force owner bangfu_owner -- Places an actor may work in, one at a time; 0 stands for everything.
 table coverage rls force owner bangfu_owner -- Which list speaks completely for which measure, place and period. Without a row nobody is said to miss help.
@@ -24,6 +25,7 @@ table match_decision rls force owner bangfu_owner -- Whether a proposed match of
 table migration owner bangfu_owner -- Migrations applied, with the hash of their text.
 table name rls force owner bangfu_owner -- Readings of distinct names, worked out once. Says nothing of any person: a name here may belong to nobody in your scope.
 table name_bigram rls force owner bangfu_owner -- Pairs of neighbouring characters of distinct names, from the second character on: how inner characters are found. Beginnings are found in the order of names.
+table obligation_report rls force owner bangfu_owner -- A report of an office on an obligation of the plan, for a place: by a named person of the office, on what authority. The latest that was not undone counts; an undo is a further row. Never updated.
 table person rls force owner bangfu_owner -- A person known to the register. Facts are statements; numbers are in external_number.
 table person_current rls force owner bangfu_owner -- Fold of person_statement: the facts that count today, with the list of each where it is not source_list.
 table person_search rls force owner bangfu_owner -- One row a person, folded from the facts in the same transaction. Pinyin is looked up among distinct names and whole numbers in external_number, so that an import keeps few indexes up to date.
@@ -53,6 +55,11 @@ action.at timestamp with time zone not null default now()
 action.request_id text not null
 action.place text collate C not null
 action.payload jsonb not null default '{}'::jsonb
+action_seal.position bigint not null
+action_seal.action_id uuid not null
+action_seal.place text collate C not null
+action_seal.effects text not null
+action_seal.chain bytea not null
 actor.actor_id uuid not null default uuidv7()
 actor.role text not null
 actor.name_zh text not null
@@ -295,6 +302,22 @@ name.pinyin_full text collate C not null
 name.pinyin_initials text collate C not null
 name_bigram.bigram text collate C not null
 name_bigram.name_key text collate C not null
+obligation_report.report_no bigint not null identity
+obligation_report.pack_id text not null
+obligation_report.obligation_id text not null
+obligation_report.body_id text not null
+obligation_report.state text
+obligation_report.value numeric(18,4)
+obligation_report.unit text
+obligation_report.on_date date
+obligation_report.evidence text
+obligation_report.reporter text
+obligation_report.authority text not null
+obligation_report.undoes bigint
+obligation_report.place text collate C not null
+obligation_report.actor_id uuid not null
+obligation_report.at timestamp with time zone not null default now()
+obligation_report.action_id uuid not null
 person.person_id uuid not null
 person.place text collate C not null
 person.action_id uuid not null
@@ -559,7 +582,10 @@ work_result_latest.action_id uuid
 
 -- constraints
 register.action PRIMARY KEY (action_id)
+register.action TRIGGER DEFERRABLE INITIALLY DEFERRED
 register.action UNIQUE (request_id)
+register.action_seal PRIMARY KEY ("position")
+register.action_seal UNIQUE (action_id)
 register.actor CHECK ((role = ANY (ARRAY['system'::text, 'county-office'::text, 'township-office'::text, 'village-team'::text, 'department'::text, 'auditor'::text])))
 register.actor PRIMARY KEY (actor_id)
 register.actor UNIQUE (role, place, name_zh)
@@ -597,6 +623,12 @@ register.match_decision PRIMARY KEY (decision_no)
 register.migration PRIMARY KEY (number)
 register.name PRIMARY KEY (name_key)
 register.name_bigram PRIMARY KEY (bigram, name_key)
+register.obligation_report CHECK (((state IS NULL) OR ((on_date IS NOT NULL) AND (reporter IS NOT NULL))))
+register.obligation_report CHECK (((undoes IS NULL) = (state IS NOT NULL)))
+register.obligation_report CHECK (((value IS NULL) = (unit IS NULL)))
+register.obligation_report CHECK ((state = ANY (ARRAY['done'::text, 'under-way'::text, 'not-begun'::text])))
+register.obligation_report FOREIGN KEY (undoes) REFERENCES register.obligation_report(report_no)
+register.obligation_report PRIMARY KEY (report_no)
 register.person PRIMARY KEY (person_id)
 register.person_current PRIMARY KEY (person_id)
 register.person_search PRIMARY KEY (person_id)
@@ -624,26 +656,34 @@ register.work_result PRIMARY KEY (result_no)
 CREATE INDEX action_by_place ON register.action USING btree (place, at)
 CREATE UNIQUE INDEX action_pkey ON register.action USING btree (action_id)
 CREATE UNIQUE INDEX action_request_id_key ON register.action USING btree (request_id)
+CREATE UNIQUE INDEX action_seal_action_id_key ON register.action_seal USING btree (action_id)
+CREATE UNIQUE INDEX action_seal_pkey ON register.action_seal USING btree ("position")
 CREATE UNIQUE INDEX actor_pkey ON register.actor USING btree (actor_id)
 CREATE UNIQUE INDEX actor_role_place_name_zh_key ON register.actor USING btree (role, place, name_zh)
 CREATE UNIQUE INDEX actor_scope_pkey ON register.actor_scope USING btree (actor_id, place)
+CREATE INDEX coverage_by_action ON register.coverage USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE UNIQUE INDEX coverage_pkey ON register.coverage USING btree (measure, place, period, list_id)
+CREATE INDEX delivery_by_action ON register.delivery USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX delivery_by_list ON register.delivery USING btree (list_id, list_row)
 CREATE INDEX delivery_by_subject ON register.delivery USING btree (subject_id)
 CREATE UNIQUE INDEX delivery_pkey ON register.delivery USING btree (delivery_id)
 CREATE UNIQUE INDEX designation_place_kind_valid_from_key ON register.designation USING btree (place, kind, valid_from) NULLS NOT DISTINCT
+CREATE INDEX draft_decision_by_action ON register.draft_decision USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX draft_decision_by_draft ON register.draft_decision USING btree (draft_id, decision_no)
 CREATE UNIQUE INDEX draft_decision_pkey ON register.draft_decision USING btree (decision_no)
+CREATE INDEX external_number_by_action ON register.external_number USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX external_number_certificate ON register.external_number USING btree (subject_id) WHERE (kind = 'disability-certificate'::text)
 CREATE UNIQUE INDEX external_number_pkey ON register.external_number USING btree (kind, value)
 CREATE INDEX facility_current_by_place ON register.facility_current USING btree (place)
 CREATE UNIQUE INDEX facility_current_pkey ON register.facility_current USING btree (facility_id)
 CREATE UNIQUE INDEX facility_pkey ON register.facility USING btree (facility_id)
+CREATE INDEX facility_statement_by_action ON register.facility_statement USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX facility_statement_by_subject ON register.facility_statement USING btree (facility_id)
 CREATE UNIQUE INDEX facility_statement_pkey ON register.facility_statement USING btree (statement_no)
 CREATE INDEX household_current_by_place ON register.household_current USING btree (place)
 CREATE UNIQUE INDEX household_current_pkey ON register.household_current USING btree (household_id)
 CREATE UNIQUE INDEX household_pkey ON register.household USING btree (household_id)
+CREATE INDEX household_statement_by_action ON register.household_statement USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX household_statement_by_subject ON register.household_statement USING btree (household_id)
 CREATE UNIQUE INDEX household_statement_pkey ON register.household_statement USING btree (statement_no)
 CREATE INDEX job_by_place ON register.job_current USING btree (place, asked_at)
@@ -662,6 +702,9 @@ CREATE UNIQUE INDEX name_bigram_pkey ON register.name_bigram USING btree (bigram
 CREATE INDEX name_by_initials ON register.name USING btree (pinyin_initials, name_key)
 CREATE INDEX name_by_pinyin ON register.name USING btree (pinyin_full, name_key)
 CREATE UNIQUE INDEX name_pkey ON register.name USING btree (name_key)
+CREATE INDEX obligation_report_by_plan ON register.obligation_report USING btree (pack_id, obligation_id, report_no)
+CREATE UNIQUE INDEX obligation_report_pkey ON register.obligation_report USING btree (report_no)
+CREATE UNIQUE INDEX obligation_report_undone_once ON register.obligation_report USING btree (undoes) WHERE (undoes IS NOT NULL)
 CREATE INDEX person_current_by_household ON register.person_current USING btree (household_id)
 CREATE INDEX person_current_by_place ON register.person_current USING btree (place)
 CREATE UNIQUE INDEX person_current_pkey ON register.person_current USING btree (person_id)
@@ -671,6 +714,7 @@ CREATE INDEX person_search_id_day ON register.person_search USING btree (id_from
 CREATE INDEX person_search_id_order ON register.person_search USING btree (id_from_order)
 CREATE INDEX person_search_name ON register.person_search USING btree (name_key, person_id) INCLUDE (place, household_id)
 CREATE UNIQUE INDEX person_search_pkey ON register.person_search USING btree (person_id)
+CREATE INDEX person_statement_by_action ON register.person_statement USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX person_statement_by_subject ON register.person_statement USING btree (person_id)
 CREATE UNIQUE INDEX person_statement_pkey ON register.person_statement USING btree (statement_no)
 CREATE INDEX place_by_parent ON register.place USING btree (parent)
@@ -687,19 +731,25 @@ CREATE UNIQUE INDEX unmatched_list_id_list_row_measure_candidate_id_key ON regis
 CREATE INDEX village_current_by_place ON register.village_current USING btree (place)
 CREATE UNIQUE INDEX village_current_pkey ON register.village_current USING btree (village_id)
 CREATE UNIQUE INDEX village_pkey ON register.village USING btree (village_id)
+CREATE INDEX village_statement_by_action ON register.village_statement USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX village_statement_by_subject ON register.village_statement USING btree (village_id)
 CREATE UNIQUE INDEX village_statement_pkey ON register.village_statement USING btree (statement_no)
+CREATE INDEX work_export_by_action ON register.work_export USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX work_export_by_run ON register.work_export USING btree (run_id)
 CREATE INDEX work_item_by_household ON register.work_item USING btree (run_id, household_id)
 CREATE INDEX work_item_by_place ON register.work_item USING btree (run_id, kind, place, "position") INCLUDE (subject_id, household_id)
 CREATE INDEX work_item_by_subject ON register.work_item USING btree (run_id, subject_id)
 CREATE UNIQUE INDEX work_item_pkey ON register.work_item USING btree (run_id, item_key)
+CREATE INDEX work_result_by_action ON register.work_result USING brin (action_id) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX work_result_by_item ON register.work_result USING btree (item_key, result_no)
 CREATE UNIQUE INDEX work_result_pkey ON register.work_result USING btree (result_no)
 
 -- policies
 action add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 action read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
+action_seal owner_reads for SELECT to {bangfu_owner} using (true) check ()
+action_seal owner_seals for INSERT to {bangfu_owner} using () check (true)
+action_seal read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 actor add_within for INSERT to {bangfu_app} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
 actor owner_seeds for INSERT to {bangfu_owner} using () check (true)
 actor read_all for SELECT to {public} using (true) check ()
@@ -727,6 +777,8 @@ match_decision add_within for INSERT to {public} using () check (((place >= ( SE
 match_decision read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 name all_names for ALL to {public} using (true) check ()
 name_bigram all_names for ALL to {public} using (true) check ()
+obligation_report add_within for INSERT to {public} using () check (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))))
+obligation_report read_scope for SELECT to {public} using ((((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to))) OR starts_with(( SELECT register.scope_from() AS scope_from), place) OR ((place = '0'::text) AND (( SELECT register.scope_from() AS scope_from) IS NOT NULL)))) check ()
 person scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 person_current scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 person_search scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
@@ -751,7 +803,8 @@ work_item scope for ALL to {public} using (((place >= ( SELECT register.scope_fr
 work_result scope for ALL to {public} using (((place >= ( SELECT register.scope_from() AS scope_from)) AND (place < ( SELECT register.scope_to() AS scope_to)))) check ()
 
 -- grants
-action: INSERT SELECT to bangfu_app
+action: SELECT to bangfu_app
+action_seal: SELECT to bangfu_app
 actor: INSERT SELECT to bangfu_app
 actor_scope: INSERT SELECT to bangfu_app
 coverage: INSERT SELECT to bangfu_app
@@ -769,34 +822,48 @@ household_current: DELETE INSERT SELECT UPDATE to bangfu_app
 household_statement: INSERT SELECT to bangfu_app
 household_statement_statement_no_seq: SELECT to bangfu_app
 job_current: INSERT SELECT UPDATE to bangfu_app
-list: INSERT SELECT to bangfu_app
+list: SELECT to bangfu_app
 list_repeated: SELECT to bangfu_app
 list_row_problem: INSERT SELECT to bangfu_app
-match_decision: INSERT SELECT to bangfu_app
+match_decision: SELECT to bangfu_app
 migration: SELECT to bangfu_app
 name: INSERT SELECT to bangfu_app
 name_bigram: INSERT SELECT to bangfu_app
+obligation_report: SELECT to bangfu_app
 person: INSERT SELECT to bangfu_app
 person_current: DELETE INSERT SELECT UPDATE to bangfu_app
 person_search: DELETE INSERT SELECT UPDATE to bangfu_app
 person_statement: INSERT SELECT to bangfu_app
 person_statement_statement_no_seq: SELECT to bangfu_app
 place: INSERT SELECT UPDATE to bangfu_app
-plan_draft: INSERT SELECT to bangfu_app
-run: INSERT SELECT to bangfu_app
-run_pruned: INSERT SELECT to bangfu_app
-series: INSERT SELECT to bangfu_app
+plan_draft: SELECT to bangfu_app
+run: SELECT to bangfu_app
+run_pruned: SELECT to bangfu_app
+series: SELECT to bangfu_app
 unmatched: INSERT SELECT to bangfu_app
-unmatched_answer: INSERT SELECT to bangfu_app
+unmatched_answer: SELECT to bangfu_app
 unmatched_open: SELECT to bangfu_app
 village: INSERT SELECT to bangfu_app
 village_current: DELETE INSERT SELECT UPDATE to bangfu_app
 village_statement: INSERT SELECT to bangfu_app
 village_statement_statement_no_seq: SELECT to bangfu_app
-work_export: INSERT SELECT to bangfu_app
+work_export: SELECT to bangfu_app
 work_item: DELETE INSERT SELECT to bangfu_app
-work_result: INSERT SELECT to bangfu_app
+work_result: SELECT to bangfu_app
 work_result_latest: SELECT to bangfu_app
+
+-- grants on columns
+action: INSERT (action_id, kind, actor_id, authority, request_id, place, payload) to bangfu_app
+list: INSERT (list_id, kind, title, source, as_of, sha256, sheet, row_count, measures, period, places, entity, fingerprint, place, action_id, sheets) to bangfu_app
+match_decision: INSERT (decision_no, upper_key, lower_key, pair, act, place, actor_id, action_id) to bangfu_app
+obligation_report: INSERT (report_no, pack_id, obligation_id, body_id, state, value, unit, on_date, evidence, reporter, authority, undoes, place, actor_id, action_id) to bangfu_app
+plan_draft: INSERT (draft_id, file_name, title, sha256, document, proposal, problems, previous_id, changes, place, actor_id, action_id) to bangfu_app
+run: INSERT (run_id, place, pack_hash, snapshot_hash, program_version, manifest, action_id) to bangfu_app
+run_pruned: INSERT (run_id, place, items, action_id) to bangfu_app
+series: INSERT (indicator, place, period, value, unit, source, action_id) to bangfu_app
+unmatched_answer: INSERT (list_id, list_row, candidate_id, same, place, action_id) to bangfu_app
+work_export: INSERT (run_id, place, format, actor_id, action_id) to bangfu_app
+work_result: INSERT (result_no, item_key, kind, result, closes, answer, note, place, actor_id, action_id) to bangfu_app
 
 -- views
 delivery_in_force {security_invoker=true} SELECT d.delivery_id,
@@ -850,6 +917,25 @@ work_result_latest {security_invoker=true} SELECT DISTINCT ON (item_key) result_
   ORDER BY item_key, result_no DESC;
 
 -- functions
+CREATE OR REPLACE FUNCTION register.action_effects(action uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET "DateStyle" TO 'ISO, YMD'
+AS $function$
+declare source record; n bigint; hash bytea; lines text := '';
+begin
+  for source in select s.name, case when s.joined is null then 't.action_id = $1' else format('t.%1$s_id in (select o.%1$s_id from register.%1$s o where o.action_id = $1)', s.joined) end as whose from register.sealed_tables() s order by s.name collate "C" loop
+    execute format($sql$select count(*), sha256(string_agg(h, ''::bytea order by h)) from (select sha256(convert_to(rtrim(t::text, ',)'), 'UTF8')) as h from register.%I t where %s) rows$sql$, source.name, source.whose) into n, hash using action;
+    if n > 0 then lines := lines || format(E'%s %s %s\n', source.name, n, encode(hash, 'hex')); end if;
+  end loop;
+  return lines;
+end $function$
+
+-- What an action wrote, by table: number of rows and hash.
+-- rights: {bangfu_owner=X/bangfu_owner}
 CREATE OR REPLACE FUNCTION register.enter_scope(actor uuid, wanted text)
  RETURNS text
  LANGUAGE plpgsql
@@ -914,3 +1000,33 @@ RETURN NULLIF(current_setting('register.scope_to'::text, true), ''::text)
 
 -- First place code after the scope; NULL when none was entered.
 -- rights: public
+CREATE OR REPLACE FUNCTION register.seal_action()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare last_position bigint; last_chain bytea; effects text;
+begin
+  effects := register.action_effects(new.action_id);
+  perform pg_advisory_xact_lock(hashtext('bangfu seal'));
+  select s.position, s.chain into last_position, last_chain from register.action_seal s order by s.position desc limit 1;
+  insert into register.action_seal values (coalesce(last_position, 0) + 1, new.action_id, new.place, effects, sha256(coalesce(last_chain, ''::bytea) || convert_to(effects, 'UTF8')));
+  return null;
+end $function$
+
+-- Seals the action of this transaction: the next position of the chain.
+-- rights: {bangfu_owner=X/bangfu_owner}
+CREATE OR REPLACE FUNCTION register.sealed_tables()
+ RETURNS TABLE(name text, joined text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.relname::text, null from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'action_id' and not a.attisdropped
+    where c.relnamespace = 'register'::regnamespace and c.relkind = 'r' and c.relname not like '%\_current' and c.relname not in ('action_seal', 'place', 'person', 'household', 'village', 'facility')
+  union all values ('list_row_problem', 'list'), ('unmatched', 'list'), ('work_item', 'run')
+$function$
+
+-- Tables whose rows are sealed with their action; joined: the table that names the action for them.
+-- rights: {bangfu_owner=X/bangfu_owner,bangfu_app=X/bangfu_owner}

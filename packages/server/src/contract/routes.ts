@@ -3,6 +3,7 @@
  * The server registers exactly these, OpenAPI is made from them, and the web's client is typed by them.
  */
 import { z } from 'zod'
+import { auditRoutes } from './audit.ts'
 import { compareRoutes } from './compare.ts'
 import { draftRoutes } from './drafts.ts'
 import { coverageRowsQuery, coverageRowsSchema, coverageSchema } from './coverage.ts'
@@ -94,6 +95,7 @@ export const routes = {
   ...draftRoutes,
   ...compareRoutes,
 } as const satisfies Record<string, Route>
+  ...auditRoutes,
 
 export type RouteName = keyof typeof routes
 type Input<T> = T extends z.ZodType ? z.input<T> : never

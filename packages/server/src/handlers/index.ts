@@ -1,6 +1,7 @@
 /** Every handler of the contract, from the rooms that serve it. */
 import type { House } from '../house/house.ts'
 import type { Handlers } from '../http/handler.ts'
+import { auditHandlers } from './audit.ts'
 import { compareHandlers } from './compare.ts'
 import { draftHandlers } from './drafts.ts'
 import { householdHandlers } from './household.ts'
@@ -20,6 +21,6 @@ import { workResultHandlers } from './work-results.ts'
 export function allHandlers(house: House): Handlers {
   return {
     ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...planTableHandlers(house), ...indicatorRowHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
-    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house), ...draftHandlers(house), ...compareHandlers(house),
+    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house), ...draftHandlers(house), ...compareHandlers(house), ...auditHandlers(house),
   }
 }

@@ -1,4 +1,5 @@
 /** The latest published run that the scope may see, and what its manifest says. */
+import type { FileHashes } from '../runs/run-file-hashes.ts'
 import { listRuns, type RunRow, type ScopedClient } from '@bangfu/register'
 
 export async function readLatestRun(tx: ScopedClient): Promise<RunRow | undefined> {
@@ -14,6 +15,8 @@ export interface RunFacts {
   readonly demonstration: boolean
   readonly resultHash: string | null
   readonly counts: { readonly determinations: number; readonly owed: number; readonly lead: number; readonly verify: number } | null
+  /** SHA-256 of its files when it was published; absent in runs of earlier versions. */
+  readonly files?: FileHashes
   /** Name of the run's folder in the data folder. */
   readonly folder: string
 }

@@ -9,6 +9,7 @@ import type { Progress } from '../jobs/job-queue.ts'
 import type { RunFacts } from '../reading/latest-run.ts'
 import { readDay } from '../reading/read-today.ts'
 import { runFolder } from '../reading/run-files.ts'
+import { hashFiles } from './run-file-hashes.ts'
 
 export interface RunRequest {
   readonly session: Session
@@ -43,7 +44,7 @@ export async function performRun(house: House, request: RunRequest, progress: Pr
     const { determinations, owed, lead, verify } = manifest.counts
     const facts: Omit<RunFacts, 'id'> = {
       asOf, startedAt, finishedAt: new Date().toISOString(), demonstration: manifest.demonstration, resultHash: manifest.resultHash,
-      counts: { determinations, owed, lead, verify }, folder,
+      counts: { determinations, owed, lead, verify }, files: await hashFiles(outDir), folder,
     }
     const published = await publishRun(house.register, request.session, { dir: outDir, packHash: manifest.packHash, snapshotHash: manifest.snapshotHash, programVersion: house.version, manifest: { ...facts } }, { authority: house.pack.pack.document.title, requestId: `run:${request.requestId}` })
     return published.runId

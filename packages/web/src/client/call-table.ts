@@ -64,3 +64,4 @@ export const callTable: Table = {
   decideMatches: 'POST /api/compare/verdicts',
   exportComparison: 'GET /api/compare/export',
 }
+  getAudit: 'GET /api/audit',

@@ -1,5 +1,6 @@
 /** Every `bangfu` command, in the order of the help. */
 import type { Command } from '../command.ts'
+import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
 import { demoMakeCommand } from './demo-make.ts'
@@ -21,5 +22,5 @@ import { testCommand } from './test.ts'
 import { whyCommand } from './why.ts'
 
 export const commands: readonly Command[] = [
-  startCommand, doctorCommand, importCommand, runCommand, runPruneCommand, listsExportCommand, listsImportResultsCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, planCompareCommand, packCheckCommand, packCoverageCommand, packNewCommand, packBuildCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
+  startCommand, doctorCommand, importCommand, runCommand, runPruneCommand, auditCommand, listsExportCommand, listsImportResultsCommand, whyCommand, planReadCommand, planTextCommand, planAttachCommand, planCompareCommand, packCheckCommand, packCoverageCommand, packNewCommand, packBuildCommand, demoMakeCommand, testCommand, checkCommand, benchCommand,
 ]
