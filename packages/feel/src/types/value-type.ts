@@ -73,12 +73,12 @@ function typeLabel(type: ValueType): { readonly zh: string; readonly en: string 
     case 'boolean': return { zh: '是否', en: 'yes or no' }
     case 'text': return { zh: '文字', en: 'text' }
     case 'date': return { zh: '日期', en: 'date' }
-    case 'code': return { zh: `代码(${codeLists[type.list].zh})`, en: `code (${codeLists[type.list].en})` }
-    case 'duration': return type.of === 'months' ? { zh: '时长(年月)', en: 'duration in years and months' } : { zh: '时长(天)', en: 'duration in days' }
+    case 'code': return { zh: `代码（${codeLists[type.list].zh}）`, en: `code (${codeLists[type.list].en})` }
+    case 'duration': return type.of === 'months' ? { zh: '时长（年月）', en: 'duration in years and months' } : { zh: '时长（天）', en: 'duration in days' }
     case 'list': { const of = typeLabel(type.of); return { zh: `${of.zh}的列表`, en: `list of ${of.en}` } }
     case 'number': {
       const unit = unitLabel(type.unit)
-      return type.unit === 'any' || type.unit === 'none' ? { zh: '数', en: 'number' } : { zh: `数(${unit.zh})`, en: `number (${unit.en})` }
+      return type.unit === 'any' || type.unit === 'none' ? { zh: '数', en: 'number' } : { zh: `数（${unit.zh}）`, en: `number (${unit.en})` }
     }
   }
 }

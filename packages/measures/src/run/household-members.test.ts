@@ -46,6 +46,6 @@ describe('a household of which fewer are recorded than it states', () => {
     const why = await explain({ pack, snapshotDir: folder, measure: 'some', subjectId: 'short' })
     expect(why).toMatchObject({ eligible: 'undetermined', conditionLetters: 'U' })
     expect(why.questions.map((q) => [q.subjectId, q.field])).toEqual([['short', 'member_count']])
-    expect(why.conditions[0]!.facts.map((f) => f.text.zh)).toContain('不知(登记家庭人口 3 人，库内有 2 人)')
+    expect(why.conditions[0]!.facts.map((f) => f.text.zh)).toContain('不知（登记家庭人口 3 人，库内有 2 人）')
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { workItemKey, type ProblemError } from '@bangfu/kernel'
+import { listRowOf, workItemKey, type ProblemError } from '@bangfu/kernel'
 import { runStory, type RunStory } from '../../test/run-story.ts'
 import { writeSnapshot } from '../../test/snapshot-builder.ts'
 import { measures, snapshot, storyPack } from '../../test/story.ts'
@@ -110,6 +110,22 @@ describe('the work lists', () => {
     ])
     expect(((await reason('lead:keep:2018:k1')) as string[])[0]).toBe('同期享受互斥的两项：“措施keep”与“措施care”。不能同时领取（某文件第三条）。名单：《特困名册》第 3 行、《护理补贴名册》第 6 行。这只是线索，请核查后由人决定。')
     expect(((await reason('verify:c08:disability_grade')) as string[])[0]).toBe('请核实人的“残疾等级”（登记内容读不懂）。涉及措施care；单凭这一项可定 1 项，共有 1 项在等它。')
+  })
+  it('name the sheet of a list of several, and the earlier list and row where only that has the subject; never a number that nobody can look up', async () => {
+    const row = (i: number) => String(listRowOf(1, i))
+    const lists = snapshot.lists!.map((list) => (list['list_id'] === 'L' ? { ...list, sheets: '[东镇, 西乡]' } : list)).concat([{ list_id: 'M', kind: 'care', title: '护理补贴名册（上月）', source: '民政局', as_of: '2018-05-20', sheets: '[甲, 乙]' }])
+    const run = await runStory(storyPack(), await writeSnapshot({
+      ...snapshot, lists, deliveries: snapshot.deliveries!.map((d) => (d['delivery_id'] === '2' ? { ...d, list_row: row(4) } : d)),
+      unmatched: [{ list_id: 'L', list_row: '-1', measure: 'care', period: '2018', place: '211382101', candidate_id: 'c10', reason: '', earlier_list: 'M', earlier_row: row(7) }, { list_id: 'L', list_row: '-2', measure: 'care', period: '2018', place: '211382101', candidate_id: 'c11', reason: '' }, { list_id: 'L', list_row: row(13), measure: 'care', period: '2018', place: '211382101', candidate_id: null, reason: 'not-in-register' }],
+    }))
+    const reasons = async (table: 'work_items' | 'unregistered', key: string) => (await run.rows(table, `item_key = '${key}'`)).map((i) => [i['reason_zh'], i['reason_en']])[0] as string[]
+    expect((await reasons('work_items', 'lead:care:2018:c04'))[0]).toMatch(/^名单《护理补贴名册》工作表“西乡”第 4 行显示已享受/)
+    expect((await reasons('unregistered', `lead:care:2018:list/L/${row(13)}`))[1]).toMatch(/^The list "护理补贴名册", sheet "西乡", row 13 \(measure care\) names nobody/)
+    const [zh, en] = await reasons('work_items', 'verify:c10:match/L/-1')
+    expect(zh).toBe('名单《护理补贴名册（上月）》工作表“乙”第 7 行有此对象，后来的名单《护理补贴名册》覆盖本地却没有，不知是更正还是补充（“措施care”）。请核实此人是否仍在享受。')
+    expect(en).toMatch(/^The list "护理补贴名册（上月）", sheet "乙", row 7 holds this subject; the later list/)
+    expect((await reasons('work_items', 'verify:c11:match/L/-2'))[0]).toMatch(/^同一单位先前的同期名单有此对象/)
+    for (const item of [...await run.rows('work_items'), ...await run.rows('unregistered')]) expect([item['reason_zh'], item['reason_en']].join(), String(item['item_key'])).not.toMatch(/-\d+ 行|row -|\d{7}/)
   })
   it('ask whether an unclear list row is the subject, before anybody is owed or suspected', async () => {
     expect(await itemsOf(story, "basis = 'unclear-row'")).toEqual(['verify:c10:match/L/10', 'verify:c11:match/L/11', 'verify:c12:match/L/12'])

@@ -55,7 +55,7 @@ export class FactExplainer {
     const reason = words ? undefined : unknownReasonWords(row?.unknownReasons[fact.field] ?? row?.unknownReasons[derivedFrom[fact.field] ?? ''] ?? 'not-stated')
     return {
       entity: fact.entity, field: fact.field, label: { zh: field.zh, en: field.en }, subjectId: row?.id ?? this.#subject.self.id, subjectName: row?.name, value: canonicalValue(value),
-      text: words ?? { zh: `不知(${reason!.zh})`, en: `unknown (${reason!.en})` }, unknownReason: reason, source: listId === undefined || !words ? undefined : this.#lists.get(listId), sensitivity: field.sensitivity,
+      text: words ?? { zh: `不知（${reason!.zh}）`, en: `unknown (${reason!.en})` }, unknownReason: reason, source: listId === undefined || !words ? undefined : this.#lists.get(listId), sensitivity: field.sensitivity,
     }
   }
 
@@ -69,7 +69,7 @@ export class FactExplainer {
     const words = valueWords(parameterType(parameter), resolved.value)
     return {
       id: parameter.id, label: { zh: parameter.id, en: parameter.en }, value: canonicalValue(resolved.value), source: resolved.source, clause: resolved.clause,
-      text: words ?? { zh: `没有数值(${resolved.reason?.zh ?? '未说明'})`, en: `no value (${resolved.reason?.en ?? 'not said'})` }, unknownReason: words ? undefined : resolved.reason,
+      text: words ?? { zh: `没有数值（${resolved.reason?.zh ?? '未说明'}）`, en: `no value (${resolved.reason?.en ?? 'not said'})` }, unknownReason: words ? undefined : resolved.reason,
     }
   }
 

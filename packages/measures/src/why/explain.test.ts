@@ -39,7 +39,7 @@ describe('why', () => {
   })
   it('says what is unknown, why, and what to ask of whom', async () => {
     const e = await why('care', 'c08')
-    expect(e.conditions[2]).toMatchObject({ answer: 'undetermined', facts: [{ value: undefined, text: { zh: '不知(登记内容读不懂)' }, source: undefined }] })
+    expect(e.conditions[2]).toMatchObject({ answer: 'undetermined', facts: [{ value: undefined, text: { zh: '不知（登记内容读不懂）' }, source: undefined }] })
     expect(e.questions).toMatchObject([{ subjectId: 'c08', field: 'disability_grade', ask: { zh: '请核实名c08的“残疾等级”。' } }])
     expect((await why('school', 'h4')).questions.map((q) => [q.subjectId, q.field])).toEqual([['s2', 'age'], ['s2', 'enrolled']])
   })

@@ -193,7 +193,7 @@ describe('a work list', () => {
   })
   it('says amounts to the fen, as a band where the rule gives one', async () => {
     const rows = (await rowsOf(await writeWorkList(options)))['应享未享']!
-    expect(rows.slice(3).map((r) => r[column(rows, '金额(元)')])).toEqual(['50.05', '50.05~90.00'])
+    expect(rows.slice(3).map((r) => r[column(rows, '金额（元）')])).toEqual(['50.05', '50.05~90.00'])
   })
   it('of a township without any item says so instead of being empty', async () => {
     const rows = await rowsOf(await writeWorkList({ ...options, items: [] }))

@@ -66,12 +66,12 @@ function byNumber(pack: PackClauses, document: OpenedDocument, fileName: string)
 function describe(pack: PackClauses, text: string, clauses: readonly AttachedClause[], extra: readonly string[]): { zh: string; en: string }[] {
   const of = (state: ClauseState) => clauses.filter((c) => c.state === state).map((c) => c.id)
   const list = (ids: readonly string[]) => `${ids.slice(0, 12).join('、')}${ids.length > 12 ? '…' : ''}`
-  const differences = [{ zh: `与方案包登记的原文不是同一文件:原文 ${pack.pack.document.characters} 个字符,这份 ${text.length} 个。已按条款编号对照。`, en: `Not the very document of the pack: ${pack.pack.document.characters} characters there, ${text.length} here. Aligned by clause numbers.` }]
+  const differences = [{ zh: `与方案包登记的原文不是同一文件：原文 ${pack.pack.document.characters} 个字符，这份 ${text.length} 个。已按条款编号对照。`, en: `Not the very document of the pack: ${pack.pack.document.characters} characters there, ${text.length} here. Aligned by clause numbers.` }]
   const missing = of('missing')
   const differs = of('differs')
-  if (missing.length > 0) differences.push({ zh: `缺 ${missing.length} 条:${list(missing)}`, en: `${missing.length} clauses are missing: ${list(missing)}` })
-  if (extra.length > 0) differences.push({ zh: `多 ${extra.length} 条:${list(extra)}`, en: `${extra.length} clauses more: ${list(extra)}` })
-  if (differs.length > 0) differences.push({ zh: `${differs.length} 条的篇幅不同:${list(differs)}`, en: `${differs.length} clauses differ in length: ${list(differs)}` })
+  if (missing.length > 0) differences.push({ zh: `缺 ${missing.length} 条：${list(missing)}`, en: `${missing.length} clauses are missing: ${list(missing)}` })
+  if (extra.length > 0) differences.push({ zh: `多 ${extra.length} 条：${list(extra)}`, en: `${extra.length} clauses more: ${list(extra)}` })
+  if (differs.length > 0) differences.push({ zh: `${differs.length} 条的篇幅不同：${list(differs)}`, en: `${differs.length} clauses differ in length: ${list(differs)}` })
   return differences
 }
 

@@ -47,7 +47,7 @@ function checkOne(pack: Pack, written: Obligation, index: number): ProblemData[]
   const bound = bindObligation(pack, written)
   const say = (what: Say | undefined) => (what ? [problemData('plan/obligation-form', { ...whereIn(pack, file, at), id: written.id, kind: written.kind, what: `${what.zh} / ${what.en}` })] : [])
   return [
-    ...say(bound.clauses.length === 0 ? { zh: '没有条款：写 clauses,或写一个有条款的 target', en: 'has no clause: give `clauses`, or a `target` that has them' } : undefined),
+    ...say(bound.clauses.length === 0 ? { zh: '没有条款：写 clauses，或写一个有条款的 target', en: 'has no clause: give `clauses`, or a `target` that has them' } : undefined),
     ...say(bound.target ? unfit(written.kind, bound.target) : undefined),
     ...say(proofFault(pack, bound)),
   ]

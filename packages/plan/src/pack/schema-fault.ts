@@ -20,7 +20,7 @@ function describe(issue: Issue): { zh: string; en: string } {
     case 'too_big':
       return { zh: `太多，至多 ${issue.maximum}`, en: `too big, at most ${issue.maximum}` }
     default:
-      return { zh: `不符合格式(${issue.message})`, en: issue.message }
+      return { zh: `不符合格式（${issue.message}）`, en: issue.message }
   }
 }
 
