@@ -1,5 +1,5 @@
 /** Nobody is left to be said to miss help whom a list has in any form: as ended, as one of a household, or in the part that came before. */
-import type { Period } from '@bangfu/kernel'
+import { listRowOf, type Period } from '@bangfu/kernel'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MappedRow } from '../mapped-table.ts'
 import { loadPlaces } from '../places/load-places.ts'
@@ -68,6 +68,20 @@ test('whom only the earlier of two lists of one office and period names perhaps 
   expect(await standing()).toEqual({ helped: [3, 6], perhaps: [0] })
   await take([listed(6)], { sha256: 'part three' })
   expect(await standing()).toEqual({ helped: [6], perhaps: [0, 3] })
+})
+
+test('a person whom only the earlier list names is found with the list and the row where he stands', async () => {
+  const first = await take([listed(0), listed(3)], { sha256: 'part one' })
+  await take([listed(3)], { sha256: 'part two' })
+  const rows = await inScope(db.register, session, async (tx) => (await tx.query('select list_row, earlier_list, earlier_row from register.unmatched_open')).rows)
+  expect(rows).toEqual([{ list_row: -1, earlier_list: first.listId, earlier_row: listed(0).row }])
+})
+
+test('a list on several sheets names the sheet of a row that is refused', async () => {
+  const rows = [listed(0, { row: listRowOf(0, 5) }), listed(3, { row: listRowOf(1, 5), place: '211481100201', idNumber: syntheticId(500) })]
+  const outcome = await take(rows, { sheetNames: ['东镇', '西乡'], sheetName: '东镇' })
+  expect(outcome).toMatchObject({ taken: 1, rejected: 1 })
+  expect(outcome.problems.map((p) => [p.code, p.details['sheet'], p.details['row']])).toEqual([['register/row-outside-scope', '西乡', 5]])
 })
 
 test('a row with neither number nor name may be about anybody of its township: there the list covers nobody', async () => {

@@ -82,6 +82,19 @@ test('a row found to be the person counts as help received, and no longer as unc
   expect(await read('select measure, subject_id, period, amount_fen, list_row from register.delivery_in_force')).toEqual([{ measure: 'aid', subject_id: person, period: '2018', amount_fen: '30000', list_row: 2 }])
 })
 
+test('a row found to be one of several says how many others it settles, and they are uncertain no more', async () => {
+  const { idNumber: _, ...nameless } = { row: 4, idNumber: '', name: nationalRow(0).name!, person: {}, household: {}, other: {}, unknown: {}, members: 0 }
+  const list = (await commitTable(db.register, county, mappedTable([nameless], { layout: 'delivery', source: '教育局', sha256: 'aid by household', delivery: { measures: ['school'], period: '2018' as Period, places: ['211322'] } }))).listId
+  const candidates = (await read('select candidate_id from register.unmatched_open where list_id = $1', [list])).length
+  expect(candidates).toBeGreaterThan(1)
+  const key = ask(`match/${list}/4`)
+  await withAction(db.register, county, { kind: 'publish-run', authority: 'test', requestId: uuidv7() }, (tx) => tx.query(
+    `insert into register.work_item (run_id, item_key, kind, measure, period, entity, subject_id, place, field, reason_zh, reason_en, basis, position) select run_id, $1, 'verify', 'school', '2018', 'person', $2, '211322100201', $3, '原因', 'reason', 'test', 9 from register.run limit 1`, [key, person, `match/${list}/4`]))
+  const outcome = await record(team, [{ key, result: 'answered', answer: 'true' }])
+  expect(outcome.problems.map((p) => [p.code, p.details['count'], p.details['zhWhere']])).toEqual([['register/row-settled', candidates - 1, '第 4 行']])
+  expect(await read('select candidate_id from register.unmatched_open where list_id = $1', [list])).toEqual([])
+})
+
 test('one request is never carried out twice', async () => {
   const requestId = uuidv7()
   await record(team, [{ key: `owed:aid:2018:${person}`, result: 'delivered' }], requestId)

@@ -29,7 +29,7 @@ export interface ResultsOutcome {
   readonly statements: number
   /** Uncertain list rows that were settled. */
   readonly matches: number
-  /** What was not taken, and results that replaced an earlier different one. */
+  /** What was not taken, results that replaced an earlier different one, and rows whose other candidates are settled with them. */
   readonly problems: readonly ProblemData[]
 }
 
@@ -66,7 +66,7 @@ export function recordResults(register: Register, session: Session, results: rea
     const answered = taken.filter(({ item, input }) => item.kind === 'verify' && input.result === 'answered' && item.field !== null)
     const matches = answered.filter(({ item }) => item.field!.startsWith('match/')).map(({ item, input }): MatchAnswer => ({ subjectId: item.subject_id, entity: item.entity, field: item.field!, same: input.answer === 'true', place: item.place }))
     const facts = answered.filter(({ item }) => isFact(item)).map(({ item, input }): StatedAnswer => ({ entity: item.entity as EntityKey, subjectId: item.subject_id, field: item.field!, value: input.answer! }))
-    await answerMatches(tx, matches)
+    problems.push(...await answerMatches(tx, matches))
     const statements = await stateAnswers(tx, session, facts, request)
     return { actionId: tx.actionId, recorded: taken.length, same, statements, matches: matches.length, problems }
   })

@@ -21,7 +21,7 @@ function storedAnswer(key: string, entity: EntityKey | undefined, canonical: str
   return field?.type.kind === 'codes' ? canonical.split(',') : canonical
 }
 
-const noticeCodes = new Set(['register/result-changed'])
+const noticeCodes = new Set(['register/result-changed', 'register/row-settled'])
 
 function rejectedOf(p: ProblemData): ResultsOutcome['rejected'][number] {
   const { row, item } = p.details

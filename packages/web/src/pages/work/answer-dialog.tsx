@@ -19,7 +19,7 @@ interface Draft {
   readonly on?: string
 }
 
-/** The one question all items ask, or undefined when they ask different ones. */
+/** The one question all items ask, or undefined when they ask different ones. An unclear row is answered "yes" for one subject at a time. */
 function commonQuestion(items: readonly WorkItem[]): WorkItem['question'] | undefined {
   const first = items[0]?.question
   return first && items.every((item) => item.question?.field === first.field && item.question.entity === first.entity) ? first : undefined
@@ -49,6 +49,7 @@ function Form({ items, draft, change, fault }: { items: readonly WorkItem[]; dra
       {kind === 'verify' && draft.result === 'answered' && question && (
         <div>
           <label htmlFor={`${id}-value`}>{t(m.value(t(question.label)))}</label>
+          {question.field.startsWith('match/') && <p className="quiet small">{t(m.matchHint)}</p>}
           <FactInput id={`${id}-value`} label={t(m.value(t(question.label)))} entity={question.entity} field={question.field} value={draft.value} change={(value) => change({ ...draft, value })} />
         </div>
       )}
@@ -82,7 +83,8 @@ export function AnswerDialog({ items, close }: { items: readonly WorkItem[]; clo
   const submit = async () => {
     const common = { result: draft.result!, ...(draft.value && draft.result === 'answered' ? { value: draft.value } : {}), ...(draft.note ? { note: draft.note } : {}), ...(draft.on ? { answeredOn: draft.on } : {}) }
     const outcome = await act.mutateAsync({ body: { items: items.map((item) => ({ key: item.key, ...common })) } }).catch(() => undefined)
-    if (!outcome || outcome.rejected.length > 0) return
+    // What is to be said of it stands in the dialog until it is read.
+    if (!outcome || outcome.rejected.length + outcome.notices.length > 0) return
     void message.success(t(m.taken(number(outcome.taken))))
     close(true)
   }

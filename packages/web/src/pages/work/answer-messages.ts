@@ -7,6 +7,7 @@ export const answerMessages = catalogue({
   chooseResult: { zh: '请选择一个结果。', en: 'Choose a result.' },
   value: (label: string) => ({ zh: `核实到的“${label}”`, en: `“${label}” as verified` }),
   needValue: { zh: '已核实的，请写明核实到的内容。', en: 'Say what was found when it is verified.' },
+  matchHint: { zh: '填“是”或“否”。名单上的一行只算一个对象：答“是”后，同一行的其他候选对象不再列出；答“否”只排除这一个。', en: 'Answer yes or no. A row of the list is one subject: after a yes its other candidates are listed no more; a no rules out this one alone.' },
   differentQuestions: { zh: '所选各条问的不是同一件事，请分开填写“已核实”。', en: 'The selected items ask different things; answer them apart.' },
   note: { zh: '说明（可不填）', en: 'Note (optional)' },
   on: { zh: '办理日期', en: 'Day' },

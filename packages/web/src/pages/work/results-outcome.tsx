@@ -19,6 +19,7 @@ export function ResultsOutcomeView({ outcome }: { outcome: ResultsOutcome }) {
       <Notice kind={outcome.taken > 0 ? 'good' : 'info'}>
         {t(m.taken(number(outcome.taken)))} {t(m.counts(number(outcome.blank), number(outcome.unchanged), number(outcome.rejected.length)))}
       </Notice>
+      {outcome.notices.map((notice, i) => <Notice key={i} kind="info">{notice[language]}</Notice>)}
       {outcome.rejected.length > 0 && (
         <section className="stack" style={{ gap: 6 }}>
           <h3>{t(m.why)}</h3>
