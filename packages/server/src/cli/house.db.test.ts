@@ -65,6 +65,22 @@ describe('commands on a house that runs', { timeout: 300_000 }, () => {
     expect(bangfu('import', persons, '--as-of', '2018-06-30', '--dry-run').out).toMatch(/新增 0，|新增 0,/)
   })
 
+  it('take every list of a workbook that another program wrote, say what each was taken for and what is left, and refuse a list that says too little', () => {
+    const book = join(root, 'packages/register/fixtures/books/county-book.xlsx')
+    const whole = bangfu('import', book)
+    expect([whole.status, whole.err]).toEqual([0, ''])
+    expect(whole.out.match(/✓ 已入库/g)).toHaveLength(3)
+    expect(whole.out).toMatch(/county-book\.xlsx 朱碌科镇、建平镇：可入库 \d+ 行，退回 0 行/)
+    expect(whole.out).toContain('说明的帮扶：pension-prepay（名称里写着“养老保险费代缴”），期间 2018（标题写明），覆盖 朱碌科镇、建平镇（名单各行证实）')
+    expect(whole.out.match(/没有读入工作表“(填表说明|昌隆镇|汇总)”：/g)).toHaveLength(3)
+    expect(bangfu('import', book, '--dry-run').out).not.toMatch(/新增 [1-9]/)
+    const one = bangfu('import', book, '--sheet', '建平镇', '--measures', 'pension-prepay', '--covers', '211322102', '--dry-run')
+    expect([one.status, one.out]).toEqual([0, expect.stringMatching(/^county-book\.xlsx：可入库 \d+ 行/)])
+    refused(bangfu('import', book, '--sheet', '没有这张'), 'server/not-found')
+    writeFileSync(join(folder, 'help.csv'), '乡镇,姓名,身份证号\n建平镇,王某,219901195001010012\n')
+    refused(bangfu('import', 'help.csv', '--layout', 'delivery', '--as-of', '2018-06-30', '--source', '县民政局'), 'server/bad-argument')
+  })
+
   it('run, write a workbook a township, and take it back with its results; a wrong word is explained with status 2', async () => {
     const run = bangfu('run', '--as-of', '2018-06-30')
     expect([run.status, run.err]).toEqual([0, ''])
