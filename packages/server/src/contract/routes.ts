@@ -94,8 +94,8 @@ export const routes = {
 
   ...draftRoutes,
   ...compareRoutes,
-} as const satisfies Record<string, Route>
   ...auditRoutes,
+} as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes
 type Input<T> = T extends z.ZodType ? z.input<T> : never
