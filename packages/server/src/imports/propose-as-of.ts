@@ -16,8 +16,9 @@ function dayOf(year: number, month: number, day: number): string | undefined {
 
 /** A whole day printed in running text: 2018-06-30, 2018.6.30, 2018年6月30日, 20180630. */
 export function dayInText(text: string): string | undefined {
-  const match = /(?<!\d)(20\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)/.exec(text) ?? /(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)/.exec(text)
-  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
+  // 2019年9-11月 is no day: the parts are parted by signs of one kind, and no month follows.
+  const match = /(?<!\d)(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?!\d|\s*月)/.exec(text) ?? /(?<!\d)(20\d{2})\s*([-./])\s*(?<month>\d{1,2})\s*\2\s*(?<day>\d{1,2})(?!\d|\s*月)/.exec(text) ?? /(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)/.exec(text)
+  return match ? dayOf(Number(match[1]), Number(match.groups?.['month'] ?? match[2]), Number(match.groups?.['day'] ?? match[3])) : undefined
 }
 
 /** Last day of a year, quarter or month. */

@@ -18,9 +18,22 @@ export type PlaceReader = (row: readonly RawCell[]) => PlaceReading
 const distinctPlaces = 100_000
 const nameKeys = ['county', 'township', 'village'] as const
 
-/** The place that the title names, when the index knows it. */
+/**
+ * The place that the title names, when the index knows it: the township of the county's own line or of any other, the village in it. Undefined where the
+ * county's line names a finer place that is not known, since the list then speaks for less than the county.
+ */
 export function titlePlace(title: TitleInfo, places: PlaceIndex): string | undefined {
-  return title.county === undefined ? undefined : places.findByNames(title.county, title.township, title.village)?.code
+  const exact = (township: string | undefined, village?: string): string | undefined => {
+    const found = places.findByNames(title.county, township, village)
+    return found?.exact === true ? found.code : undefined
+  }
+  if (title.village !== undefined || title.township !== undefined) {
+    const own = exact(title.township, title.village)
+    if (own === undefined || own.length > 9) return own
+  }
+  const township = [...(title.township === undefined ? [] : [title.township]), ...(title.townships ?? [])].find((name) => exact(name)?.length === 9)
+  const village = (title.villages ?? []).map((name) => exact(township, name)).find((code) => code?.length === 12)
+  return village ?? (township === undefined ? title.county === undefined ? undefined : exact(undefined) : exact(township))
 }
 
 /** The township or village that the whole name of a sheet is; a county's own short name is none. */
@@ -29,7 +42,8 @@ export function placeOfSheetName(title: TitleInfo, sheetName: string, places: Pl
   const county = title.county ?? (titled === undefined ? undefined : places.findByCode(titled.slice(0, 6))?.name)
   const name = sheetName.trim().replace(/ \(\d+\)$| \[\d+\]$/, '')
   if (name.length < 2 || county?.startsWith(name)) return undefined
-  const own = [places.findByNames(county, name, undefined), places.findByNames(county, title.township, name)].find((found) => found?.exact === true && found.code.length > 6)?.code
+  // 药王庙 is a township and a village: the sheet speaks at least for the village, and nobody may be said to be missing in the others.
+  const own = [places.findByNames(county, title.township ?? title.townships?.[0], name), places.findByNames(county, undefined, name), places.findByNames(county, name, undefined)].find((found) => found?.exact === true && found.code.length > 6)?.code
   return own !== undefined && (titled === undefined || own.startsWith(titled)) ? own : undefined
 }
 
