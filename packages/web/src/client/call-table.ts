@@ -63,5 +63,5 @@ export const callTable: Table = {
   getComparison: 'GET /api/compare',
   decideMatches: 'POST /api/compare/verdicts',
   exportComparison: 'GET /api/compare/export',
-}
   getAudit: 'GET /api/audit',
+}
