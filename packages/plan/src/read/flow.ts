@@ -4,7 +4,7 @@
  */
 import { pageFurniture, webFurniture } from './lexicon/furniture.ts'
 import type { SteppedOver } from '../document/opened-document.ts'
-import { findWrapping, runsOn, type WrittenLine } from './wrapping.ts'
+import { measureLines, runsOn, type WrittenLine } from './wrapping.ts'
 
 export interface Flow {
   readonly text: string
@@ -38,7 +38,7 @@ export interface FlowTable { readonly index: number; readonly start: number; rea
 interface Line extends WrittenLine { readonly start: number; readonly end: number; readonly origin: readonly number[]; readonly furniture: 'page' | 'web' | undefined; /** Made of a table: index of it, and no sentence runs on into or out of the line. */ readonly table?: number; readonly mark?: RowMark | undefined }
 
 const toWide: Readonly<Record<string, string>> = { ',': ',', ';': ';', ':': ':', '!': '!', '?': '?' }
-const toNarrow: Readonly<Record<string, string>> = { '﹝': '〔', '﹞': '〕', '﹙': '(', '﹚': ')', '﹪': '%', '‰': '‰', '·': '·', '~': '~', '∼': '~', '〜': '~', '–': '-', '—': '-', '―': '-', '─': '-', '-': '-', '.': '.' }
+const toNarrow: Readonly<Record<string, string>> = { '﹝': '〔', '﹞': '〕', '﹙': '(', '﹚': ')', '﹪': '%', '‰': '‰', '·': '·', '~': '~', '∼': '~', '〜': '~', '「': '“', '」': '”', '『': '“', '』': '”', '–': '-', '—': '-', '―': '-', '─': '-', '-': '-', '.': '.' }
 
 /** One character in its one width: brackets, digits, letters, stops and signs narrow; comma, semicolon, colon, ! and ? wide. */
 function oneWidth(ch: string): string {
@@ -65,7 +65,7 @@ function nextWritten(source: string, at: number): string {
 function nextWords(source: string, at: number): string {
   let i = at + 1
   while (i < source.length && i < at + 100 && isBlank(source[i]!)) i += 1
-  return source.slice(i, i + 2)
+  return `${source[i] ?? ''}${nextWritten(source, i)}`
 }
 
 /** Lines such as 责任单位:甲局 乙局, where a blank parts two bodies. */
@@ -81,19 +81,21 @@ function partsThousands(source: string, at: number): boolean {
 }
 
 /** Columns of a line without the blanks behind it, and of those before it. */
-function measure(source: string, start: number, end: number): { columns: number; indent: number } {
+function measure(source: string, start: number, end: number): { columns: number; characters: number; indent: number } {
   let columns = 0
   let written = 0
+  let characters = 0
   let indent = -1
   for (let i = start; i < end; i += 1) {
     const ch = source[i]!
     if (!isBlank(ch)) {
       if (indent < 0) indent = columns
       written = columns + (ch > '\u2000' ? 2 : 1)
+      characters = i - start + 1
     }
     columns += ch === '\t' ? 4 : ch > '\u2000' ? 2 : 1
   }
-  return { columns: written, indent: Math.max(indent, 0) }
+  return { columns: written, characters, indent: Math.max(indent, 0) }
 }
 
 /** The words of a stretch of the source in one width, with the place of each character. */
@@ -102,23 +104,26 @@ export function readLine(source: string, start: number, end: number): Line {
   // Asking a growing string for its end would copy it each time.
   let before: string | undefined
   let labelled = false
+  let quoted = false
   const origin: number[] = []
-  const listsBodies = labelLine.test(source.slice(start, Math.min(end, start + 40)))
+  const listsBodies = labelLine.test(source.slice(start, Math.min(end, start + 40)).replace(/[\u200b-\u200f\ufeff]/g, ''))
   for (let i = start; i < end; i += 1) {
     const ch = source[i]!
     if (isInvisible(ch) || partsThousands(source, i)) continue
     if (isBlank(ch)) {
       // A blank is kept between letters and digits, and after a number that opens a line ("一 总体要求").
-      const after = source[i + 1]
+      const after = source[i + 1] === undefined ? undefined : oneWidth(source[i + 1]!)
       if (before === undefined || before === ' ') continue
       const partsBodies = listsBodies && labelled && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
       // 6. 65岁以上: without the blank the number would read 6.65.
       const partsNumber = text.length <= 4 && /^\d{1,3}[.、]$/.test(text) && isDigit(nextWritten(source, i))
-      if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && (noUnit.test(nextWords(source, i)) || !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i))))) continue
+      if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && nextWritten(source, i) !== '是' && (noUnit.test(nextWords(source, i)) || !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i))))) continue
       text += ' '
       before = ' '
     } else {
       before = oneWidth(ch)
+      // A straight mark opens and closes in turn.
+      if (before === '"') { before = quoted ? '”' : '“'; quoted = !quoted }
       labelled ||= before === ':'
       text += before
     }
@@ -143,7 +148,7 @@ function splitLines(source: string, layout: FlowLayout): Line[] {
   for (let i = 0; i <= source.length; i += 1) {
     const table = layout.tables[t]
     if (table && table.start === i && start === i) {
-      for (const line of table.lines) lines.push({ ...line, furniture: undefined, columns: 0, indent: 0, table: t })
+      for (const line of table.lines) lines.push({ ...line, furniture: undefined, columns: 0, characters: 0, indent: 0, table: t })
       t += 1
       i = table.end
       start = i + 1
@@ -179,8 +184,7 @@ function noteTable(tables: FlowTable[], line: Line, at: number): void {
 
 /** The flow of a text. Linear in its length. */
 export function makeFlow(source: string, layout: FlowLayout = { steppedOver: [], tables: [], linesAreParagraphs: false }): Flow {
-  const lines = splitLines(source, layout)
-  const wrapping = findWrapping(lines.filter((line) => line.text !== '' && !line.furniture && line.table === undefined))
+  const { lines, wrapping } = measureLines(splitLines(source, layout), (line) => line.text !== '' && !line.furniture && line.table === undefined)
   const pieces: string[] = []
   const origin: number[] = []
   let previous: Line | undefined

@@ -62,6 +62,11 @@ function printedTitle(flow: Flow, source: string, { titleAt, title }: Citation):
   return [...title!].map((ch, i) => (ch === ' ' ? ch : source[flow.origin[titleAt + i]!]!)).join('')
 }
 
+/** A body with the quotation marks that its document prints: 村"两委". */
+function printedQuotes(flow: Flow, source: string, { body, start }: { readonly body: string; readonly start: number }): string {
+  return body.replace(/[“”]/g, (mark, i: number) => (flow.text[start + i] === mark ? source[flow.origin[start + i]!]! : mark))
+}
+
 function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const { text } = opened
   const printed = findParagraphs(flow.text)
@@ -85,7 +90,7 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
     document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number ?? record.number, issued: frame.issued ?? record.issued },
     clauses: readClauses,
     targets: inOrder([...quantities.targets.map((t) => at({ ...t, clause: t.clause.id })), ...figures.targets]),
-    duties: joinMergedDuties(duties.duties.map((d) => at(d))),
+    duties: joinMergedDuties(duties.duties.map((d) => at({ ...d, body: printedQuotes(flow, text, d) }))),
     citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, number: c.number, title: c.title && printedTitle(flow, text, c), start: c.start, end: c.end })),
     amounts: inOrder([...quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })), ...figures.amounts]),
     unread: findUnread(flow, pieces, { duties: duties.unread, numbers: quantities.unclear }).map((u) => at(u)),

@@ -8,7 +8,7 @@ export function blankTitles(text: string): string {
   return text
     .replace(/《[^》\n]{1,240}》(?:[((][^()()\n]{0,30}号[))])?/g, (title) => '□'.repeat(title.length))
     .replace(/[“"][^”"\n,。;]{1,16}[”"]/g, (quoted) => (!/[一二两三四五六七八九十]个/.test(quoted) && /\d+(\.\d+)?[%万亿]|^.十[一二三四五六]五|应\p{Script=Han}{1,2}[尽则必]|全覆盖/u.test(quoted) ? quoted : '□'.repeat(quoted.length)))
-    .replace(/[〔[]\d{4}[〕\]]第?\d{1,5}号/g, (number) => '□'.repeat(number.length))
+    .replace(/[〔[(]\d{4}[〕\])]第?\d{1,5}号/g, (number) => '□'.repeat(number.length))
 }
 
 function split(text: string, offset: number, marks: RegExp): Part[] {

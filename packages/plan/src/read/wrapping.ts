@@ -5,6 +5,8 @@ export interface WrittenLine {
   readonly text: string
   /** Columns taken in the source, a Chinese character counting two; and those of the blanks that it opens with. */
   readonly columns: number
+  /** Characters with those of the blanks, whatever their width. */
+  readonly characters: number
   readonly indent: number
 }
 export interface Wrapping {
@@ -49,6 +51,20 @@ export function findWrapping(lines: readonly WrittenLine[]): Wrapping {
   const [opening, goingOn] = [behind(true), behind(false)]
   const indented = opening.filter((line) => line.indent >= 2).length * 10 >= opening.length * 6 && goingOn.filter((line) => line.indent < 2).length * 2 > goingOn.length
   return { columns: widest, indented: indented && lines.some((line) => line.indent >= 2) }
+}
+
+/**
+ * The lines with their widths as they were broken: by columns, or by characters whatever their width (then each counts two), whichever gives more full lines that
+ * break a sentence.
+ */
+export function measureLines<L extends WrittenLine>(lines: readonly L[], counts: (line: L) => boolean): { readonly lines: readonly L[]; readonly wrapping: Wrapping } {
+  const byCharacters = lines.map((line) => (line.characters * 2 === line.columns ? line : { ...line, columns: line.characters * 2 }))
+  const ways = [lines, byCharacters].map((measured) => {
+    const written = measured.filter(counts)
+    const wrapping = findWrapping(written)
+    return { lines: measured, wrapping, broken: wrapping.columns === 0 ? 0 : written.filter((line) => line.columns >= wrapping.columns - 2 && !endsStop.test(line.text)).length }
+  })
+  return ways[1]!.broken > ways[0]!.broken ? ways[1]! : ways[0]!
 }
 
 function runsOnUnwrapped(line: string, next: string, { overBlank, overPage }: Between): boolean {

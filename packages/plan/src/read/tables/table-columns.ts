@@ -22,7 +22,7 @@ const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
 ]
 
 /** The words of a cell in one width, without blanks. */
-export const cellWords = (text: string, cell: { readonly start: number; readonly end: number }): string => text.slice(cell.start, cell.end).normalize('NFKC').replace(/\s+/g, '')
+export const cellWords = (text: string, cell: { readonly start: number; readonly end: number }): string => text.slice(cell.start, cell.end).normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]+/g, '')
 
 function kindOf(words: string): ColumnKind | undefined {
   return words === '' || words.length > 24 ? undefined : kinds.find(([pattern]) => pattern.test(words))?.[1]
