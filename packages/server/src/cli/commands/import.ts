@@ -1,5 +1,5 @@
 /** `bangfu import`: every list of the files into the register by the same calls as the page; shows the dry run, then takes the good rows. */
-import { problem, ProblemError, type ProblemData } from '@bangfu/kernel'
+import { parsePlainDate, problem, ProblemError, type ProblemData } from '@bangfu/kernel'
 import type { Bilingual, ImportChoices, Preview, Proposal, Uploaded } from '../../contract/index.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { openClient, type HouseClient } from '../house-client.ts'
@@ -54,7 +54,8 @@ function choicesOf(input: CommandInput, proposal: Proposal): ImportChoices {
   const missing = (zh: string, en: string) => problem('server/bad-argument', { command: 'import', zhWhy: zh, enWhy: en, usage })
   const layout = (textOf(values['layout']) ?? proposal.layout) as ImportChoices['layout'] | null
   if (layout === null) throw missing(`认不出“${name}”是哪类名单，请加 --layout`, `it is not clear which list "${name}" is; add --layout`)
-  const asOf = textOf(values['as-of']) ?? proposal.asOf
+  const given = textOf(values['as-of'])
+  const asOf = given === undefined ? proposal.asOf : parsePlainDate(given)
   if (!asOf) throw missing(`名单“${name}”没有写明日期，请加 --as-of 2018-06-30`, `the list "${name}" names no day; add --as-of 2018-06-30`)
   const source = textOf(values['source']) ?? proposal.source
   if (!source) throw missing(`名单“${name}”没有写明出自哪个部门，请加 --source`, `the list "${name}" names no department; add --source`)
