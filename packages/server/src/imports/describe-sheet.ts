@@ -65,7 +65,7 @@ export function describeSheet(sheet: RawSheet, pack: Pack, today: string, index?
   const { asOf, basis } = proposeAsOf(sheet, recognition, today, pack.pack.inForce.until)
   const own = ownWordsOf(sheet, recognition)
   const words = `${own} ${sheet.fileName}`
-  const { byFileName, ...named } = proposeMeasure(own, sheet.fileName, pack)
+  const { byFileName, ...named } = proposeMeasure(own, (sheet.above ?? []).join(' '), sheet.fileName, pack)
   const help = byFileName && several ? { measures: [], measuresBasis: null } : named
   const partial = findPartialWord(words) ?? null
   const covers = index && partial === null ? proposeCovers(sheet, recognition, index) : undefined

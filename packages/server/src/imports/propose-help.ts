@@ -35,9 +35,10 @@ export interface ProposedHelp extends Pick<Sheet, 'measures' | 'measuresBasis'> 
   readonly byFileName: boolean
 }
 
-/** The one measure that the sheet names: by the words on it, or where these name none by the name of its file. Of several none is proposed. */
-export function proposeMeasure(words: string, fileName: string, pack: Pack): ProposedHelp {
-  const own = measuresNamed(words, pack)
+/** The one measure that the sheet names: by the words on it, else by those above the first table of the sheet, else by the name of its file. Of several none is proposed. */
+export function proposeMeasure(words: string, above: string, fileName: string, pack: Pack): ProposedHelp {
+  const ownOnes = measuresNamed(words, pack)
+  const own = ownOnes.length > 0 ? ownOnes : measuresNamed(above, pack)
   // 签约及救治台账: of two things that a file is called, one may bear a name that is not known.
   const named = own.length > 0 ? own : /[及和与暨、]/.test(fileName) ? [] : measuresNamed(fileName, pack)
   const ids = new Set(named.map(({ id }) => id))

@@ -87,3 +87,8 @@ test('the name of a file with lists of several kinds names the help of none, of 
   const alone = (fileName: string) => propose({ ...titled('东镇登记表', '东镇', 1), fileName }).lists[0]!.measures
   expect([alone('大病专项救治.xlsx'), alone('大病专项救治、公益岗位.xlsx')]).toEqual([['serious-disease'], []])
 })
+
+test('a further table of a sheet is what its own title says, else what the title of the sheet says', () => {
+  const further = (own: string) => propose({ ...titled(own, '东镇 (2)', 1), above: ['平安县2018年11月困难残疾人生活补贴发放表'] }).lists.map((list) => [list.measures, list.period])
+  expect([further('二、后村'), further('重度残疾人护理补贴')]).toEqual([[[['disability-living'], '2018-11']], [[['disability-care'], '2018-11']]])
+})

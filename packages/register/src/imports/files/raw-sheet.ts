@@ -26,6 +26,8 @@ export interface RawSheet {
   /** Excel's number of `rows[0]`. */
   readonly firstRow: number
   readonly rows: readonly (readonly RawCell[])[]
+  /** Titles above the first of several tables on the sheet, where this is another of them. */
+  readonly above?: readonly string[]
   /** Excel row numbers. */
   readonly hiddenRows: ReadonlySet<number>
   /** Excel row numbers of rows most of whose cells are struck through; absent where nothing is or the format does not tell. */

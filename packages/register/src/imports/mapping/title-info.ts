@@ -58,10 +58,11 @@ function mentionsIn(text: string): { readonly township?: string; readonly villag
 export function titleInfo(sheet: RawSheet, headerAt: number): TitleInfo {
   const lines = sheet.rows.slice(0, headerAt).map((row) => row.filter((cell) => !isBlankCell(cell)).map((cell) => cleanText(cellText(cell))).join(' ')).filter((line) => line !== '')
   const named = [sheet.name, sheet.fileName.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '')].map(cleanText)
-  const all = [...lines, ...named]
+  const above = (sheet.above ?? []).map(cleanText)
+  const all = [...lines, ...above, ...named]
   const period = all.map(periodIn).find((p) => p !== undefined)
-  const department = lines.map((line) => departments.exec(line)?.[1]?.replace(/^.*(?:单位|部门|名单)/, '')).find((d) => d !== undefined && d !== '')
-  const unit = lines.map((line) => /(?:单位|金额)\s*[::]\s*(万元|元)/.exec(line)?.[1]).find((u) => u !== undefined) as TitleInfo['unit']
+  const department = [...lines, ...above].map((line) => departments.exec(line)?.[1]?.replace(/^.*(?:单位|部门|名单)/, '')).find((d) => d !== undefined && d !== '')
+  const unit = [...lines, ...above].map((line) => /(?:单位|金额)\s*[::]\s*(万元|元)/.exec(line)?.[1]).find((u) => u !== undefined) as TitleInfo['unit']
   const place = all.map(placeIn).find((p) => p.county !== undefined) ?? {}
   const mentions = all.map(mentionsIn)
   const [townships, villages] = [mentions.flatMap((m) => m.township ?? []), mentions.flatMap((m) => m.village ?? [])]
