@@ -29,6 +29,7 @@ export const unknownName = (entity: EntityKey): string => `${prefixes[entity]}un
 
 /** A row with what its numbers imply: a certificate carries the id number, an id number carries birth date and sex (GB 11643). */
 export function completeRow(row: MappedRow, table: MappedTable): MappedRow {
+  if (statesAll(row, table)) return row
   const fromCertificate = row.idNumber === undefined && row.disabilityCertificate !== undefined ? checkIdentityNumber(row.disabilityCertificate.slice(0, 18)) : undefined
   const idNumber = row.idNumber ?? (fromCertificate && 'number' in fromCertificate ? fromCertificate.number : undefined)
   const isPerson = table.header.entity === 'person'
@@ -36,6 +37,12 @@ export function completeRow(row: MappedRow, table: MappedTable): MappedRow {
   const implied = checked && 'number' in checked ? { birth_date: birthDateOf(checked.number), sex: sexOf(checked.number) } : {}
   const named = isPerson && row.name !== undefined ? { name: row.name } : {}
   return { ...row, ...(idNumber === undefined ? {} : { idNumber }), person: { ...implied, ...named, ...row.person } }
+}
+
+/** The row itself states whatever its numbers could: nearly all rows of an export do, and none of them need be made anew. */
+function statesAll(row: MappedRow, { header: { entity } }: MappedTable): boolean {
+  if (row.idNumber === undefined) return false
+  return entity !== 'person' || (row.person['birth_date'] !== undefined && row.person['sex'] !== undefined && (row.name === undefined || row.person['name'] !== undefined))
 }
 
 /** Facts of a row about the entity; villages and facilities are what the header says that `other` is about. */
@@ -49,26 +56,24 @@ const columnsByEntity = Object.fromEntries((Object.keys(prefixes) as EntityKey[]
 
 /** Fact columns that occur in the rows, in table order. */
 function usedColumns(rows: readonly MappedRow[], subject: EntityKey): readonly StagedColumn[] {
-  const used = new Map<EntityKey, Set<string>>()
-  for (const entity of Object.keys(prefixes) as EntityKey[]) {
-    const names = new Set<string>()
-    for (const row of rows) {
-      for (const name in factsOf(row, entity, subject)) names.add(name)
-      for (const name in row.unknown) names.add(name)
-    }
-    used.set(entity, names)
-  }
   const entities = subject === 'person' || subject === 'household' ? (['person', 'household'] as const) : ([subject] as const)
-  return entities.flatMap((entity) => columnsByEntity[entity].filter((c) => used.get(entity)!.has(c.name)).map((c) => ({ ...c, entity, staged: stagedName(entity, c.name) })))
+  const unknown = new Set<string>()
+  for (const row of rows) for (const name in row.unknown) unknown.add(name)
+  return entities.flatMap((entity) => {
+    const stated = new Set<string>()
+    for (const row of rows) for (const name in factsOf(row, entity, subject)) stated.add(name)
+    return columnsByEntity[entity].filter((c) => stated.has(c.name) || unknown.has(c.name)).map((c) => ({ ...c, entity, staged: stagedName(entity, c.name) }))
+  })
 }
 
-const special = /[\\\t\n\r]/g
+const special = /[\\\t\n\r]/
+const specials = /[\\\t\n\r]/g
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 /** A value in COPY's text format; NULL is \N. Several codes become an array in one order, so that order never makes a difference. */
 export function copyValue(value: CanonicalValue | undefined): string {
   if (value === undefined) return '\\N'
-  if (typeof value === 'string') return special.test(value) ? value.replace(special, (c) => escapes[c]!) : value
+  if (typeof value === 'string') return special.test(value) ? value.replace(specials, (c) => escapes[c]!) : value
   return copyValue(`{${[...value].sort().map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
 }
 
@@ -79,38 +84,39 @@ function personKey(row: MappedRow, name: string | undefined): string | undefined
   return row.householdNo === undefined || name === undefined ? undefined : `h${row.householdNo}|${name}`
 }
 
-/** Text of all rows for COPY, in pieces of some hundred kilobytes. */
+/** Text of all rows for COPY, in pieces of some hundred kilobytes. One text is built per row: an array of forty cells for each would cost as much again. */
 function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[], subject: EntityKey, repeated: () => void): Generator<Buffer> {
-  const entities = [...new Set(columns.map((c) => c.entity))]
+  const entities = [...new Set(columns.map((c) => c.entity))].map((entity) => ({ entity, columns: columns.filter((c) => c.entity === entity).map((c) => c.name) }))
   const firstOfKey = new Map<string, number>()
-  let lines: string[] = []
+  let [text, lines] = ['', 0]
   for (const row of rows) {
     const name = row.name === undefined ? undefined : nameKey(row.name)
     const key = subject === 'person' ? personKey(row, name) : undefined
     const first = key === undefined ? undefined : firstOfKey.get(key)
     if (first !== undefined) repeated()
     else if (key !== undefined) firstOfKey.set(key, row.row)
-    const cells = [String(row.row), copyValue(row.idNumber), copyValue(row.householdNo), copyValue(row.personNo), copyValue(row.disabilityCertificate),
-      copyValue(name), copyValue(row.place), copyValue(row.amountFen), key === undefined ? '\\N' : String(first ?? row.row), row.ended ? 't' : 'f', row.members === undefined ? '\\N' : String(row.members)]
-    for (const column of columns) cells.push(copyValue(factsOf(row, column.entity, subject)[column.name]))
-    for (const entity of entities) cells.push(unknownText(row, columns, entity, subject))
-    lines.push(cells.join('\t'))
-    if (lines.length === 1000) {
-      yield Buffer.from(`${lines.join('\n')}\n`)
-      lines = []
+    text += `${row.row}\t${copyValue(row.idNumber)}\t${copyValue(row.householdNo)}\t${copyValue(row.personNo)}\t${copyValue(row.disabilityCertificate)}\t${copyValue(name)}\t${copyValue(row.place)}\t${copyValue(row.amountFen)}\t${
+      key === undefined ? '\\N' : first ?? row.row}\t${row.ended ? 't' : 'f'}\t${row.members ?? '\\N'}`
+    let unknown = ''
+    for (const { entity, columns: names } of entities) {
+      const facts = factsOf(row, entity, subject)
+      let reasons = ''
+      for (const column of names) {
+        const value = facts[column]
+        text += `\t${copyValue(value)}`
+        const reason = value === undefined ? row.unknown[column] : undefined
+        if (reason !== undefined) reasons += `${reasons === '' ? '' : ','}"${column}":"${reason}"`
+      }
+      unknown += `\t{${reasons}}`
+    }
+    text += `${unknown}\n`
+    lines += 1
+    if (lines === 1000) {
+      yield Buffer.from(text)
+      ;[text, lines] = ['', 0]
     }
   }
-  if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`)
-}
-
-function unknownText(row: MappedRow, columns: readonly StagedColumn[], entity: EntityKey, subject: EntityKey): string {
-  const facts = factsOf(row, entity, subject)
-  const pairs: string[] = []
-  for (const column of columns) {
-    const reason = column.entity === entity && facts[column.name] === undefined ? row.unknown[column.name] : undefined
-    if (reason !== undefined) pairs.push(`"${column.name}":"${reason}"`)
-  }
-  return pairs.length === 0 ? '{}' : `{${pairs.join(',')}}`
+  if (lines > 0) yield Buffer.from(text)
 }
 
 /** Makes `import_row` and fills it; it falls with the transaction. `key_row`: number of the sheet's first row about the same person (see `personKey`). */
