@@ -37,6 +37,10 @@ export const serverProblems = {
   'server/document-too-hard': { status: 'invalid', zh: '“{file}”读了 {seconds} 秒仍没有读完，或者占用的内存过多，已经停下，什么也没有存。请核对它是不是方案原文；很长的文件请另存为纯文本，或者拆成几份再上传。', en: '"{file}" was not read within {seconds} seconds or needs too much memory; reading was stopped and nothing was kept. See whether it is the plan document; save a very long one as plain text, or upload it in parts.' },
   'server/reader-busy': { status: 'unavailable', zh: '正在读别人上传的方案，排队的已有 {waiting} 份。请过几分钟再上传。', en: 'Other documents are being read and {waiting} wait already. Upload yours in a few minutes.' },
   'server/nothing-to-undo': { status: 'conflict', zh: '您在这份草稿里没有可以撤销的审定。别人的审定只能由其本人撤销，或另作审定。', en: 'You have no decision in this draft to undo. Others undo their own; otherwise decide the item anew.' },
+  'server/report-not-owed': { status: 'invalid', zh: '“{zhSays}”不靠报送证明，不能填报。请在方案页看它怎样证明。', en: '"{enSays}" is not proved by a report, so none can be given. The plan page says how it is proved.' },
+  'server/report-not-yours': { status: 'refused', zh: '{zhActor}不能替“{zhBody}”报送 {place} 的情况。可以报送的地方：{may}。请换一个地方，或由对它负责的角色报送。', en: '{enActor} may not report for "{enBody}" on {place}. Places it may report for: {may}. Choose one of them, or let the office report that answers for it.' },
+  'server/report-incomplete': { status: 'invalid', zh: '没有记下这次报送：{zhWhy}。请补上后再报。', en: 'The report was not recorded: {enWhy}. Complete it and send it again.' },
+  'server/report-undone': { status: 'conflict', zh: '这次报送已由{zhActor}在 {at} 撤回，不能再撤。请另报一次。', en: 'This report was taken back by {enActor} on {at} already. Report anew instead.' },
   'server/undo-overtaken': { status: 'conflict', zh: '没有撤销：您这一步里的“{item}”，{zhActor} 在 {at} 又审定过。请打开这一项另作审定。', en: 'Not undone: {enActor} decided "{item}" of this act again at {at}. Open the item and decide it anew.' },
   'server/draft-superseded': { status: 'conflict', zh: '这份草稿已有更新的版本（{draft}）。请打开新版，再读入更新的原文。', en: 'This draft has a later version ({draft}). Open that one and read the newer document there.' },
 } as const satisfies Record<string, ProblemDefinition>

@@ -1,6 +1,7 @@
 /** Everybody's numbered duty: the matrix of bodies and clauses, and one body's own list (责任清单). Words are ready for page, print and file alike. */
 import { z } from 'zod'
 import { clauseFiguresSchema, dutyRoleSchema, measureSchema, obligationSchema, targetSchema } from './plan.ts'
+import { obligationReportsSchema } from './obligation-reports.ts'
 import { bilingualSchema, languageSchema, placeCodeSchema, placeSchema } from './scalars.ts'
 
 export type DutyRole = z.infer<typeof dutyRoleSchema>
@@ -28,13 +29,16 @@ export const bodySchema = z.object({
 })
 export type Body = z.infer<typeof bodySchema>
 
+/** Obligations that a body reports on, and how many stand in which state; `silent`: nothing was reported. */
+export const reportCountsSchema = z.object({ owed: z.int(), done: z.int(), underWay: z.int(), notBegun: z.int(), silent: z.int(), words: bilingualSchema.nullable() })
+
 export const matrixSchema = z.object({
   title: bilingualSchema,
   /** Lowest clauses in the document's order: the columns. */
   clauses: z.array(z.object({ id: z.string(), title: bilingualSchema, section: z.string() })),
   sections: z.array(z.object({ id: z.string(), title: bilingualSchema })),
   /** Every body of the pack; `own`: assigned to this very clause, otherwise by a clause above. */
-  bodies: z.array(bodySchema.extend({ marks: z.array(z.object({ clause: z.string(), role: dutyRoleSchema, own: z.boolean() })) })),
+  bodies: z.array(bodySchema.extend({ marks: z.array(z.object({ clause: z.string(), role: dutyRoleSchema, own: z.boolean() })), reports: reportCountsSchema })),
   /** Lowest clauses that nobody has taken. */
   nobody: z.array(z.string()),
 })
@@ -65,8 +69,11 @@ export const reportOwedSchema = z.object({
   due: bilingualSchema.nullable(),
   /** What shows that it is met: the evidence, or the figure that is asked. */
   evidence: bilingualSchema,
-  /** The latest figure reported; null when none was. */
-  latest: bilingualSchema.nullable(),
+  /** What stands reported, a line a place; empty when nothing was. */
+  latest: z.array(bilingualSchema),
+  /** The obligation that is reported on; null for a figure that no obligation asks. */
+  obligation: z.string().nullable(),
+  reports: obligationReportsSchema.nullable(),
 })
 export type ReportOwed = z.infer<typeof reportOwedSchema>
 

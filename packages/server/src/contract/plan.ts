@@ -1,5 +1,6 @@
 /** The plan as pages see it: clauses, duties, targets with values, measures, and today's figures by clause. */
 import { z } from 'zod'
+import { obligationReportsSchema } from './obligation-reports.ts'
 import { bilingualSchema, countLinkSchema, listLinkSchema } from './scalars.ts'
 
 export const dutyRoleSchema = z.enum(['responsible', 'lead', 'joint', 'support', 'principal'])
@@ -117,6 +118,8 @@ export const obligationSchema = z.object({
   proof: z.enum(['computed', 'reported', 'not-yet']),
   /** The query, the reporting body with day and evidence, or the reason. */
   proved: bilingualSchema,
+  /** What stands reported; null where nobody reports. */
+  reports: obligationReportsSchema.nullable(),
 })
 export type Obligation = z.infer<typeof obligationSchema>
 

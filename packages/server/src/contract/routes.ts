@@ -9,6 +9,7 @@ import { draftRoutes } from './drafts.ts'
 import { coverageRowsQuery, coverageRowsSchema, coverageSchema } from './coverage.ts'
 import { dutyListExportQuery, dutyListQuery, dutyListSchema, matrixExportQuery, matrixSchema } from './duties.ts'
 import { commitSchema, importChoicesSchema, importDetailSchema, importProblemsQuery, importProblemsSchema, importsQuery, importsSchema, listsSchema, previewSchema, takeSheetSchema, uploadedSchema } from './imports.ts'
+import { obligationReportRoutes } from './obligation-reports.ts'
 import { attachedSchema, clauseDetailSchema, indicatorRowsQuery, planSchema, targetSchema } from './plan.ts'
 import { quantitiesExportQuery, quantitiesQuery, quantitiesSchema } from './quantities.ts'
 import { householdSchema, householdsQuery, householdsSchema, personsQuery, personsSchema, revealSchema, revealedSchema, thingRowSchema, thingsQuery, thingsSchema } from './register.ts'
@@ -95,6 +96,7 @@ export const routes = {
   ...draftRoutes,
   ...compareRoutes,
   ...auditRoutes,
+  ...obligationReportRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

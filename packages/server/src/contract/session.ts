@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bilingualSchema, languageSchema, placeSchema } from './scalars.ts'
 
 /** What an actor may do besides reading inside the own scope. */
-export const capabilitySchema = z.enum(['import', 'run', 'answer', 'reveal', 'attach', 'review'])
+export const capabilitySchema = z.enum(['import', 'run', 'answer', 'reveal', 'attach', 'review', 'report'])
 export type Capability = z.infer<typeof capabilitySchema>
 
 export const actorSchema = z.object({

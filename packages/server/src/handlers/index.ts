@@ -7,6 +7,7 @@ import { draftHandlers } from './drafts.ts'
 import { householdHandlers } from './household.ts'
 import { importHandlers } from './imports.ts'
 import { indicatorRowHandlers } from './indicator-rows.ts'
+import { obligationReportHandlers } from './obligation-reports.ts'
 import { planHandlers } from './plan.ts'
 import { planTableHandlers } from './plan-tables.ts'
 import { registerHandlers } from './register.ts'
@@ -21,6 +22,6 @@ import { workResultHandlers } from './work-results.ts'
 export function allHandlers(house: House): Handlers {
   return {
     ...sessionHandlers(house), ...surroundingHandlers(house), ...todayHandlers(house), ...planHandlers(house), ...planTableHandlers(house), ...indicatorRowHandlers(house), ...registerHandlers(house), ...workListHandlers(house),
-    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house), ...draftHandlers(house), ...compareHandlers(house), ...auditHandlers(house),
+    ...householdHandlers(house), ...importHandlers(house), ...runHandlers(house), ...whyHandlers(house), ...workResultHandlers(house), ...draftHandlers(house), ...compareHandlers(house), ...auditHandlers(house), ...obligationReportHandlers(house),
   }
 }

@@ -1,4 +1,5 @@
 /** Everybody's numbered duty and the plan's figures, as tables on pages and as files. */
+import type { Actor } from '../contract/index.ts'
 import type { House } from '../house/house.ts'
 import { readInScope } from '../house/house.ts'
 import type { Handlers, SentFile } from '../http/handler.ts'
@@ -12,6 +13,7 @@ import { matrixTable } from '../plan/matrix-workbook.ts'
 import { readPlanValues } from '../plan/plan-values.ts'
 import { writePlanWorkbook } from '../plan/plan-workbook.ts'
 import { quantitiesOf } from '../plan/quantities.ts'
+import { readReports } from '../reports/report-store.ts'
 import { quantitiesTable } from '../plan/quantities-workbook.ts'
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -21,6 +23,7 @@ type Names = 'getMatrix' | 'exportMatrix' | 'getDutyList' | 'exportDutyList' | '
 
 export function planTableHandlers(house: House): Pick<Handlers, Names> {
   const { pack } = house
+  const readMatrix = (actor: Actor) => readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query), await readReports(query, pack.pack.id)))
   const workbook = async (name: string, content: Promise<Buffer>): Promise<SentFile> => ({ fileName: `${name}.xlsx`, mediaType: sheet, content: await content })
   return {
     getCoverage: async () => coverageCounts(pack),
@@ -28,10 +31,10 @@ export function planTableHandlers(house: House): Pick<Handlers, Names> {
       const rows = coverageRows(pack, list, kind)
       return { total: rows.length, page, size, rows: rows.slice((page - 1) * size, page * size), label: coverageLists[list].label }
     },
-    getMatrix: (_input, { actor }) => readInScope(house, actor, async (query) => matrixOf(pack, await readBodyPlaces(query))),
+    getMatrix: (_input, { actor }) => readMatrix(actor),
     exportMatrix: async ({ query }, context) => {
       const language = query.language ?? context.language
-      const matrix = await readInScope(house, context.actor, async (read) => matrixOf(pack, await readBodyPlaces(read)))
+      const matrix = await readMatrix(context.actor)
       return workbook(language === 'zh' ? '责任矩阵' : 'who-answers-for-what', writePlanWorkbook(matrixTable(matrix, language), language))
     },
     getDutyList: async ({ params, query: { place } }, { actor }) => dutyListOf(pack, params.id, await readPlanValues(house, actor, place), place),

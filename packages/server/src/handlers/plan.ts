@@ -33,12 +33,12 @@ export function planHandlers(house: House): Pick<Handlers, 'getPlan' | 'getClaus
       }
     },
     getClause: async ({ params }, { actor }) => {
-      const { targets, counts } = await readPlanValues(house, actor)
+      const { targets, counts, reports } = await readPlanValues(house, actor)
       const clauses = clausesOf(pack, (id) => clauseText(house.document, id), counts)
       const clause = clauses.find((c) => c.id === params.id)
       if (!clause) throw problem('server/not-found', { zhWhat: '条款', enWhat: 'clause' })
       return {
-        ...clause, obligations: coverageOf(pack).obligations.filter((o) => o.clauses.includes(clause.id)).map((o) => obligationOf(pack, o)), principle: pack.obligations.principles.find((p) => p.clause === clause.id)?.reason ?? null,
+        ...clause, obligations: coverageOf(pack).obligations.filter((o) => o.clauses.includes(clause.id)).map((o) => obligationOf(pack, o, reports)), principle: pack.obligations.principles.find((p) => p.clause === clause.id)?.reason ?? null,
         children: clauses.filter((c) => c.parent === clause.id).map(titleOf), ancestors: ancestorsOf(clauses, clause).map(titleOf),
         targetRows: targets.filter((t) => clause.targets.includes(t.id)),
         measureRows: measuresOf(pack).filter((m) => clause.measures.includes(m.id)).map((m) => ({ ...m, figures: measureFigures(m.id, counts) })),

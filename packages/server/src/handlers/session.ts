@@ -11,7 +11,7 @@ const roleNames: Readonly<Record<Role, Bilingual>> = {
   'village-team': { zh: '驻村工作队', en: 'village team' }, department: { zh: '行业部门', en: 'department' }, auditor: { zh: '审计（只读）', en: 'auditor (read only)' },
 }
 
-const capabilityActions: Readonly<Record<Capability, ActionKind>> = { import: 'import-list', run: 'publish-run', answer: 'record-results', reveal: 'reveal', attach: 'publish-run', review: 'review-plan' }
+const capabilityActions: Readonly<Record<Capability, ActionKind>> = { import: 'import-list', run: 'publish-run', answer: 'record-results', reveal: 'reveal', attach: 'publish-run', review: 'review-plan', report: 'report-obligation' }
 
 function actorOf(actor: RegisterActor, names: PlaceNames): Actor {
   return {

@@ -17,7 +17,7 @@ export interface Binding {
 
 const capabilityWords: Readonly<Record<Capability, readonly [string, string]>> = {
   import: ['导入数据', 'import data'], run: ['开始核算', 'start a run'], answer: ['填写清单结果', 'answer work lists'],
-  reveal: ['查看完整证件号', 'see unmasked identity'], attach: ['附上方案原文', 'attach the plan document'], review: ['审定方案草稿', 'review a plan draft'],
+  reveal: ['查看完整证件号', 'see unmasked identity'], attach: ['附上方案原文', 'attach the plan document'], report: ['报送责任事项', 'report on obligations'], review: ['审定方案草稿', 'review a plan draft'],
 }
 
 /** Path of the first text that no database takes: with NUL, or with half of a character. */

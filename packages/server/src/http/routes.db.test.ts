@@ -85,9 +85,9 @@ describe('every route', () => {
 
   it('lets each role do what its rights say and nothing else', () => {
     const can = (role: string) => [...house.actor(role).capabilities].sort()
-    expect(can('county-office')).toEqual(['answer', 'attach', 'import', 'reveal', 'review', 'run'])
-    expect(can('township-office')).toEqual(['answer', 'import', 'reveal'])
-    expect(can('village-team')).toEqual(['answer', 'reveal'])
-    expect(can('department')).toEqual(['answer', 'import', 'reveal'])
+    expect(can('county-office')).toEqual(['answer', 'attach', 'import', 'report', 'reveal', 'review', 'run'])
+    expect(can('township-office')).toEqual(['answer', 'import', 'report', 'reveal'])
+    expect(can('village-team')).toEqual(['answer', 'report', 'reveal'])
+    expect(can('department')).toEqual(['answer', 'import', 'report', 'reveal'])
   })
 })

@@ -57,7 +57,7 @@ function body(list: DutyList, language: Language): (Paragraph | Table)[] {
   }
   if (list.reports.length > 0) {
     parts.push(new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(words.reports[language])] }))
-    parts.push(table(reportHead[language], reportWidths, list.reports.map((r) => [[r.says[language]], [r.clauses.join(' ')], r.due ? [r.due[language]] : [], [r.evidence[language]], r.latest ? [r.latest[language]] : []]), 0))
+    parts.push(table(reportHead[language], reportWidths, list.reports.map((r) => [[r.says[language]], [r.clauses.join(' ')], r.due ? [r.due[language]] : [], [r.evidence[language]], r.latest.map((line) => line[language])]), 0))
   }
   if (list.measures.length > 0) {
     parts.push(new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(words.measures[language])] }))

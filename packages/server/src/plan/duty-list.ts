@@ -35,7 +35,7 @@ function rowsOf(pack: Pack, id: string, values: PlanValues, place: string | unde
       clause: clause.id, title: clause.title, summary: clause.summary,
       roles: own.map((m) => ({ role: m.role, name: roleWords[m.role], assigned: m.assigned, through: m.through === null ? null : { id: m.through, name: bodyWords(pack, m.through) } })),
       targets: values.targets.filter((t) => t.clauses.includes(clause.id)),
-      obligations: coverageOf(pack).obligations.filter((o) => o.target === undefined && o.clauses.includes(clause.id)).map((o) => obligationOf(pack, o)),
+      obligations: coverageOf(pack).obligations.filter((o) => o.target === undefined && o.clauses.includes(clause.id)).map((o) => obligationOf(pack, o, values.reports)),
       measures: pack.measures.filter((m) => m.clauses.includes(clause.id)).map((m) => ({ id: m.id, name: m.name })),
       figures: clauseFigures(clause.id, values.counts, place),
     }]
@@ -70,7 +70,7 @@ export function dutyListOf(pack: Pack, id: string, values: PlanValues, place?: s
     heading: member ? { zh: member.names.map((n) => n.zh).join('、'), en: member.names.map((n) => n.en).join('; ') } : body.name,
     asOf: values.asOf, demonstration: isDemonstration(pack), total: rows.length,
     roles: roleOrder.map((role) => ({ role, name: roleWords[role], count: rows.filter((r) => r.roles.some((x) => x.role === role)).length })).filter((r) => r.count > 0),
-    sections: sectionsOf(pack, rows), reports: reportsOf(pack, [id, ...predecessorsOf(pack, id).map((p) => p.id)], values.targets),
+    sections: sectionsOf(pack, rows), reports: reportsOf(pack, [id, ...predecessorsOf(pack, id).map((p) => p.id)], values, place),
     measures: measuresOf(pack).filter((m) => m.deliveredBy.id === id).map((m) => ({ ...m, figures: measureFigures(m.id, values.counts, place) })),
   }
 }

@@ -5,7 +5,7 @@ import type { WorkbookTable } from './plan-workbook.ts'
 import { roleOrder, roleSigns, roleWords } from './role-words.ts'
 
 const words = {
-  sheet: { zh: '责任矩阵', en: 'Who answers for what' }, title: { zh: '责任矩阵', en: 'who answers for what' }, body: { zh: '机构', en: 'Body' }, total: { zh: '条数', en: 'Clauses' },
+  sheet: { zh: '责任矩阵', en: 'Who answers for what' }, title: { zh: '责任矩阵', en: 'who answers for what' }, body: { zh: '机构', en: 'Body' }, total: { zh: '条数', en: 'Clauses' }, reports: { zh: '报送', en: 'Reports' },
   nobody: { zh: '无人负责', en: 'nobody' }, mark: { zh: '无', en: 'none' },
 } as const
 
@@ -17,14 +17,14 @@ export function matrixTable(matrix: Matrix, language: Language): WorkbookTable {
   return {
     sheet: words.sheet[language], title: `${title} ${words.title[language]}`,
     note: language === 'zh' ? `${withDuty.length} 个机构 × ${matrix.clauses.length} 条最低一级条款；无人负责 ${matrix.nobody.length} 条；角色：${roles}` : `${withDuty.length} bodies × ${matrix.clauses.length} lowest clauses; ${matrix.nobody.length} taken by nobody; roles: ${roles}`,
-    columns: [{ title: words.body[language], width: 34 }, { title: words.total[language], width: 8 }, ...matrix.clauses.map((c) => ({ title: `${c.id} ${c.title[language]}`, width: 3.4, turned: true }))],
+    columns: [{ title: words.body[language], width: 34 }, { title: words.total[language], width: 8 }, { title: words.reports[language], width: 22 }, ...matrix.clauses.map((c) => ({ title: `${c.id} ${c.title[language]}`, width: 3.4, turned: true }))],
     rows: [
-      [words.nobody[language], matrix.nobody.length, ...matrix.clauses.map((c) => (nobody.has(c.id) ? words.mark[language] : null))],
+      [words.nobody[language], matrix.nobody.length, null, ...matrix.clauses.map((c) => (nobody.has(c.id) ? words.mark[language] : null))],
       ...withDuty.map((body) => [
-        body.name[language], new Set(body.marks.map((m) => m.clause)).size,
+        body.name[language], new Set(body.marks.map((m) => m.clause)).size, body.reports.words?.[language] ?? null,
         ...matrix.clauses.map((c) => roleOrder.filter((role) => body.marks.some((m) => m.clause === c.id && m.role === role)).map((role) => roleSigns[role][language]).join('') || null),
       ]),
     ],
-    frozen: 2, paper: 'a3',
+    frozen: 3, paper: 'a3',
   }
 }

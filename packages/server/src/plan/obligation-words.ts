@@ -2,6 +2,7 @@
 import { coverPack, obligationKinds, type BoundObligation, type Pack, type PackCoverage } from '@bangfu/plan'
 import type { Bilingual, Obligation } from '../contract/index.ts'
 import { bodyWords, measureWords } from '../reading/pack-words.ts'
+import { reportsOn, type ReportsRead } from '../reports/obligation-reports.ts'
 import { dateWords } from './date-words.ts'
 
 /** The query of a computed proof, the reporter with day and evidence, or why nobody can tell yet. */
@@ -20,8 +21,8 @@ export function proofWords(pack: Pack, { proof }: BoundObligation): Bilingual {
   return { zh: `按目标“${subject.zh}”计数`, en: `counted by the target "${subject.en}"` }
 }
 
-export function obligationOf(pack: Pack, bound: BoundObligation): Obligation {
-  return { id: bound.id, kind: bound.kind, kindName: obligationKinds[bound.kind], says: bound.says, clauses: [...bound.clauses], proof: bound.proof.kind, proved: proofWords(pack, bound) }
+export function obligationOf(pack: Pack, bound: BoundObligation, reports: ReportsRead): Obligation {
+  return { id: bound.id, kind: bound.kind, kindName: obligationKinds[bound.kind], says: bound.says, clauses: [...bound.clauses], proof: bound.proof.kind, proved: proofWords(pack, bound), reports: reportsOn(pack, bound, reports) }
 }
 
 const kept = new WeakMap<Pack, PackCoverage>()

@@ -7,6 +7,7 @@ import { termWords } from '../plan/date-words.ts'
 import { askedWords, nowWords, unitWords } from '../plan/quantity-words.ts'
 import { findTargetValue } from '../plan/target-value.ts'
 import type { IndicatorCounts } from './indicators.ts'
+import { instantSql } from './instant-sql.ts'
 import { bodyWords, otherNames } from './pack-words.ts'
 import type { ScopedQuery } from './scoped-query.ts'
 
@@ -69,6 +70,8 @@ export interface ReportedValue {
   readonly value: string
   readonly source: string
   readonly period: string
+  /** When it was recorded, ISO. */
+  readonly at: string
 }
 
 /** What is known of the targets at `place`; a target asked of a wider place is not compared with it. */
@@ -80,7 +83,7 @@ export function targetsOf(pack: Pack, counts: ReadonlyMap<string, IndicatorCount
     const row = {
       id: t.id, clauses: t.clauses, subject: t.subject, operator: t.operator, value: t.value, unit: t.unit, unitName: unitWords(t.unit), asked: askedWords(t), from: t.from ?? null, until: t.until, term: termWords(t.from, t.until), headline: t.headline, proof: t.proof.kind,
       computed: found ? { ...found, list: { path: `/indicators/${t.id}`, filters: { which: 'counted' } } } : null,
-      reported: report, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null, ran, partOnly,
+      reported: report && { value: report.value, source: report.source, period: report.period }, owedBy: t.proof.kind === 'reported' && !report ? bodyWords(pack, t.proof.by) : null, ran, partOnly,
     }
     return { ...row, now: nowWords(row) }
   })
@@ -88,7 +91,7 @@ export function targetsOf(pack: Pack, counts: ReadonlyMap<string, IndicatorCount
 
 export async function readReported(query: ScopedQuery): Promise<Map<string, ReportedValue>> {
   const rows = await query<ReportedValue & { indicator: string }>(
-    `select distinct on (indicator) indicator, trim_scale(value)::text as value, source, period from register.series order by indicator, period desc, recorded_at desc`)
+    `select distinct on (indicator) indicator, trim_scale(value)::text as value, source, period, ${instantSql('recorded_at')} as at from register.series order by indicator, period desc, recorded_at desc`)
   return new Map(rows.map(({ indicator, ...value }) => [indicator, value]))
 }
 

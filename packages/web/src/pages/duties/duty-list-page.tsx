@@ -15,6 +15,7 @@ import { useAddress } from '../../parts/use-address.ts'
 import { useDownload } from '../../parts/use-download.ts'
 import { clauseAddress } from '../plan/clause-address.ts'
 import { PlanTabs } from '../plan/plan-tabs.tsx'
+import { ReportDialogs } from '../reports/report-dialog.tsx'
 import { BodyHistory } from './body-history.tsx'
 import { DeliveredMeasures } from './delivered-measures.tsx'
 import { dutiesMessages as m } from './duties-messages.ts'
@@ -78,7 +79,7 @@ export function DutyListPage() {
             <PrintHead list={data} />
             <Summary list={data} />
             <BodyHistory list={data} />
-            <Sections list={data} />
+            <ReportDialogs><Sections list={data} /></ReportDialogs>
           </>
         )}
       </QueryView>

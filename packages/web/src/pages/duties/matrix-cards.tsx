@@ -37,7 +37,7 @@ export function MatrixCards({ view }: { view: MatrixView }) {
       {view.rows.map((row) => (
         <li key={row.body.id} className="card paper" data-body={row.body.id}>
           <div className="card-head">
-            <div className="card-title"><BodyName body={row.body} /></div>
+            <div className="card-title"><BodyName body={row.body} reports={row.body.reports} /></div>
             <span className="quiet nowrap">{t(m.count(number(row.marks.size)))}</span>
           </div>
           <Sections row={row} view={view} />

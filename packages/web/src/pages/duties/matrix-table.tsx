@@ -103,7 +103,7 @@ function BodyRows({ row, view, fold }: { row: MatrixRow; view: MatrixView; fold:
     <>
       <tr data-body={body.id}>
         <th scope="row">
-          <BodyName body={body} />
+          <BodyName body={body} reports={body.reports} />
           {body.members.length > 0 && (
             <button type="button" className="member-toggle" aria-expanded={unfolded} onClick={() => fold.toggleClass(body.id)}>
               <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span> {t(m.members(number(body.members.length)))}

@@ -4,7 +4,7 @@ import { foldMarks, viewMatrix } from './matrix-view.ts'
 
 const words = (zh: string) => ({ zh, en: `en ${zh}` })
 const body = (id: string, marks: Matrix['bodies'][number]['marks'], also: string[] = []): Matrix['bodies'][number] => ({
-  id, kind: 'organisation', levels: ['province'], name: words(id), names: [{ name: words(id), from: null, until: null, also }], successors: [], predecessors: [], members: [], duties: marks.length, takenOver: 0, measures: 0, marks,
+  id, kind: 'organisation', levels: ['province'], name: words(id), names: [{ name: words(id), from: null, until: null, also }], successors: [], predecessors: [], members: [], duties: marks.length, takenOver: 0, measures: 0, marks, reports: { owed: 0, done: 0, underWay: 0, notBegun: 0, silent: 0, words: null },
 })
 const matrix: Matrix = {
   title: words('方案'), sections: [{ id: '一', title: words('甲') }, { id: '二', title: words('乙') }], nobody: ['二.1'],

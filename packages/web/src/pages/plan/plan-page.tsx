@@ -11,6 +11,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useAddress, type Address } from '../../parts/use-address.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
+import { ReportDialogs } from '../reports/report-dialog.tsx'
 import { AttachDocument } from './attach-document.tsx'
 import { ClauseHangs } from './clause-hangs.tsx'
 import { ClauseText } from './clause-text.tsx'
@@ -113,7 +114,7 @@ export function PlanPage() {
           return (
             <>
               <SearchBar plan={data} address={address} />
-              {narrow ? <NarrowPanes {...panes} address={address} /> : <WidePanes {...panes} />}
+              <ReportDialogs>{narrow ? <NarrowPanes {...panes} address={address} /> : <WidePanes {...panes} />}</ReportDialogs>
             </>
           )
         }}
