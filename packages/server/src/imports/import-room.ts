@@ -92,7 +92,10 @@ export class ImportRoom {
       problemCount: problems.length, noticeCount: table.notices.length, rowNoticesOnly: table.rejected.length === 0 && table.notices.every((n) => typeof n.details['row'] === 'number' || n.code === 'imports/more-like-this'), problems: problems.slice(0, problemsShown), changes,
       covers: table.header.delivery ? await this.#covers(session, table.header.delivery.places, left) : null,
     }
-    await this.store.change(record, { state: 'previewed', choices, preview, job: null, taken: preview.taken, rejected: preview.rejected, problems: problems.length })
+    // Working it out takes a while: what was confirmed in another window meanwhile goes in as it was confirmed there.
+    const open = (now: ImportRecord) => now.state !== 'committed' && now.state !== 'committing'
+    const kept = await this.store.changeIf(record.id, open, { state: 'previewed', choices, preview, job: null, taken: preview.taken, rejected: preview.rejected, problems: problems.length })
+    if (!kept) throw problem('server/preview-stale')
     return preview
   }
 
@@ -106,13 +109,14 @@ export class ImportRoom {
     const { choices, preview } = record
     if (!choices || !preview || record.state !== 'previewed' || preview.preview !== token || token !== await this.#token(record, session, choices)) throw problem('server/preview-stale')
     // Said before it is asked for: a process that is killed in between leaves a record that the next start puts back.
-    await this.store.change(record, { state: 'committing' })
+    if (!await this.store.changeIf(record.id, (now) => now.state === 'previewed' && now.preview?.preview === token, { state: 'committing' })) throw problem('server/preview-stale')
+    const isCommitting = (now: ImportRecord) => now.state === 'committing'
     try {
       const job = await this.#house.jobs.start(session, { kind: 'import', subject: record.id })
-      await this.store.changeIf(record.id, 'committing', { job: job.id })
+      await this.store.changeIf(record.id, isCommitting, { job: job.id })
       return job
     } catch (error) {
-      await this.store.changeIf(record.id, 'committing', { state: 'previewed' })
+      await this.store.changeIf(record.id, isCommitting, { state: 'previewed' })
       throw error
     }
   }

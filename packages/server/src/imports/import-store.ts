@@ -75,9 +75,14 @@ export class ImportStore {
     return (await this.#alter(record.id, () => change)) ?? { ...record, ...change }
   }
 
-  /** The same, only while the record is in that state. */
-  async changeIf(id: string, state: ImportRecord['state'], change: Partial<ImportRecord>): Promise<void> {
-    await this.#alter(id, (now) => (now.state === state ? change : undefined))
+  /** The same, only while the record is as `holds` wants it; whether it was. What somebody saw of it may be older than what it is. */
+  async changeIf(id: string, holds: (now: ImportRecord) => boolean, change: Partial<ImportRecord>): Promise<boolean> {
+    let held = false
+    await this.#alter(id, (now) => {
+      held = holds(now)
+      return held ? change : undefined
+    })
+    return held
   }
 
   #alter(id: string, changeOf: (now: ImportRecord) => Partial<ImportRecord> | undefined): Promise<ImportRecord | undefined> {
