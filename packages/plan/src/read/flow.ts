@@ -114,7 +114,7 @@ export function readLine(source: string, start: number, end: number): Line {
       // A blank is kept between letters and digits, and after a number that opens a line ("一 总体要求").
       const after = source[i + 1] === undefined ? undefined : oneWidth(source[i + 1]!)
       if (before === undefined || before === ' ') continue
-      const partsBodies = listsBodies && labelled && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
+      const partsBodies = listsBodies && labelled && !isDigit(before) && !isDigit(after) && !/[:、,;]/.test(before) && after !== undefined && !/[\s:\uff1a、,\uff0c;\uff1b。)\uff09]/.test(after)
       // 6. 65岁以上: without the blank the number would read 6.65.
       const partsNumber = text.length <= 4 && /^\d{1,3}[.、]$/.test(text) && isDigit(nextWritten(source, i))
       if (!partsBodies && !partsNumber && !(isAscii(before) && isAscii(after)) && !(opensWithNumber(text) && nextWritten(source, i) !== '是' && (noUnit.test(nextWords(source, i)) || !/[年月日个名户万亿%\uff05号、..\uff0e,\uff0c:\uff1a)\uff09]/.test(nextWritten(source, i))))) continue

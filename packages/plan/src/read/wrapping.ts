@@ -62,7 +62,7 @@ export function measureLines<L extends WrittenLine>(lines: readonly L[], counts:
   const ways = [lines, byCharacters].map((measured) => {
     const written = measured.filter(counts)
     const wrapping = findWrapping(written)
-    return { lines: measured, wrapping, broken: wrapping.columns === 0 ? 0 : written.filter((line) => line.columns >= wrapping.columns - 2 && !endsStop.test(line.text)).length }
+    return { lines: measured, wrapping, broken: wrapping.columns === 0 ? 0 : written.filter((line) => line.columns >= wrapping.columns - slack && !endsStop.test(line.text)).length }
   })
   return ways[1]!.broken > ways[0]!.broken ? ways[1]! : ways[0]!
 }
