@@ -40,6 +40,19 @@ test.each([['月保障金（元）'], ['财政补助资金'], ['贷款金额'], 
   for (const other of ['工程总投资', '贷款余额', '医疗费用', '缴费档次', '发放月数', '家庭收入', '总额']) expect(targetOf(other)).toBeUndefined()
 })
 
+test('a list of families is no export of the register, however its columns are called', () => {
+  const family = [['东镇低保户家庭成员登记表'], ['序号', '村', '户主', null, '家庭成员1', null, null, '家庭成员2', null], [null, null, '姓名', '身份证号', '姓名', '身份证号', '关系', '姓名', '身份证号']]
+  const merges = [{ firstRow: 1, lastRow: 1, firstColumn: 2, lastColumn: 3 }, { firstRow: 1, lastRow: 1, firstColumn: 4, lastColumn: 6 }, { firstRow: 1, lastRow: 1, firstColumn: 7, lastColumn: 8 }]
+  expect(recogniseSheet(sheetOf(family, { merges })).layout).not.toMatch(/^national/)
+})
+
+test('a head\'s name is not taken for the name of somebody else\'s number', () => {
+  const { columns } = recogniseSheet(sheetOf([['户主姓名', '被代缴人身份证号码', '被代缴人', '代缴金额']]), { layout: 'delivery' })
+  expect(columns.map((c) => c.target)).toEqual(['aside', 'idNumber', 'name', 'amount'])
+  expect(recogniseSheet(sheetOf([['村', '户主姓名', '患者身份证号', '代缴金额']]), { layout: 'delivery' }).columns[1]!.target).not.toBe('name')
+  expect(recogniseSheet(sheetOf([['村', '户主姓名', '身份证号', '代缴金额']]), { layout: 'delivery' }).columns[1]!.target).toBe('name')
+})
+
 test('a column that asks for something is known wherever the asking stands', () => {
   const targetOf = (name: string) => recogniseSheet(sheetOf([['乡镇', '行政村', '总户数', name]]), { layout: 'villages' }).columns[3]!.target
   for (const header of ['是否通客运班车', '客运班车是否通', '客运班车是否通（是/否）']) expect(targetOf(header)).toBe('village.bus')

@@ -49,9 +49,19 @@ function candidatesOf(place: HeaderPlace, layout: LayoutKey, dictionary: HeaderD
   })
 }
 
+const headWord = /户主|户长/
+const ofSomebody = /^(?!.*(?:户主|户长))(.+?)(?:的|之)?(?:居民|公民)?(?:身份证|证件)/
+
+/** 户主姓名 beside 被代缴人身份证号码 is not the name of whose number it is; without another the row's name is not known. */
+function withoutForeignName(candidates: Candidate[]): Candidate[] {
+  const ids = candidates.filter(({ meaning }) => meaning.target === 'idNumber').sort((a, b) => b.meaning.confidence - a.meaning.confidence)
+  if (!ids[0] || ids[0].meaning.confidence >= 0.6 || !ofSomebody.test(ids[0].header.replace(/\s/g, ''))) return candidates
+  return candidates.filter(({ meaning, header }) => meaning.target !== 'name' || !headWord.test(header))
+}
+
 /** One column a target, one target a column, the surest pair first. */
 function assign(place: HeaderPlace, layout: LayoutKey, dictionary: HeaderDictionary): ColumnMapping[] {
-  const candidates = candidatesOf(place, layout, dictionary)
+  const candidates = withoutForeignName(candidatesOf(place, layout, dictionary))
   const chosen = new Map<number, Candidate>()
   const taken = new Set<ColumnTarget>()
   for (const candidate of [...candidates].sort((a, b) => b.meaning.confidence - a.meaning.confidence || a.column - b.column)) {
@@ -80,6 +90,15 @@ function layoutScore(layout: Layout, columns: readonly ColumnMapping[], words: s
 
 const enough = 3
 
+/** Facts that only the register's export has beside its people; two of them stand for its numbers where these were cut off. */
+const registerFacts = ['person.health', 'person.labour', 'person.life_status', 'person.schooling', 'person.on_tekun', 'household.poverty_status', 'household.cause', 'household.household_type', 'household.income_per_head', 'household.identified_on']
+
+/** An export of the register makes people and households: a department's list with the columns of a family is none. */
+function isRegisters(layout: LayoutKey, columns: readonly ColumnMapping[]): boolean {
+  const targets = new Set<string | undefined>(columns.map((column) => column.target))
+  return !layout.startsWith('national-') || targets.has('householdNo') || targets.has('personNo') || registerFacts.filter((fact) => targets.has(fact)).length >= 2
+}
+
 /** Whether a column tells whom a row is about: a sheet of sums under the title of a list is none. */
 function tellsWhom(layout: LayoutKey, columns: readonly ColumnMapping[]): boolean {
   return rowPolicies[layout].needs.some((need) => columns.some((column) => column.target === need))
@@ -102,7 +121,7 @@ export function recogniseSheet(sheet: RawSheet, options: { readonly layout?: Lay
   const words = [title.title ?? '', sheet.name, sheet.fileName].join(' ')
   const scored = (options.layout ? [options.layout] : Object.keys(layouts) as LayoutKey[]).map((key) => {
     const columns = assign(place, key, dictionary)
-    return { layout: key, columns, score: layoutScore(layouts[key], columns, words) }
+    return { layout: key, columns, score: isRegisters(key, columns) ? layoutScore(layouts[key], columns, words) : 0 }
   }).sort((a, b) => b.score - a.score)
   const wanted = options.layout ?? (scored[0]!.score < enough && namesSubjects(scored.find((s) => s.layout === 'delivery')?.columns ?? [], words) ? 'delivery' : undefined)
   const best = wanted ? scored.find((s) => s.layout === wanted)! : scored[0]!

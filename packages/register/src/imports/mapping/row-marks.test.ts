@@ -84,6 +84,11 @@ describe('rows that stand for a household', () => {
     expect(households(['姓名', '身份证号', '享受人数', '低保金额'], '李某', inventedId(1), 1, 310)).toBe(1)
   })
 
+  test('a row with further members in columns of their own stands for the household, however many it counts', () => {
+    expect(households(['姓名', '身份证号', '家庭成员2姓名', '家庭成员2身份证号', '低保金额'], '李某', inventedId(1), '王某', inventedId(2), 620)).toBe(0)
+    expect(households(['姓名', '身份证号', '享受人数', '家庭成员2姓名', '低保金额'], '李某', inventedId(1), 2, '王某', 620)).toBe(0)
+  })
+
   test('a list whose rows name members does not stand for households', () => {
     expect(households(['户主姓名', '姓名', '身份证号', '人数'], '李某', '王某', inventedId(1), 3)).toBeUndefined()
   })

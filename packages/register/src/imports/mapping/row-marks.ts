@@ -11,12 +11,16 @@ export interface RowMarks {
   readonly remarkColumns: readonly (PlacedColumn & { readonly column: number })[]
   /** Rows may stand for households: the only name or number is the head's, or a column counts the members covered. */
   readonly byHousehold: boolean
+  /** Further members stand in columns of their own, so that the row never says how many it names. */
+  readonly across: boolean
   readonly national: boolean
 }
 
 const headWord = /户主|户长/
 /** Numbers of members covered, as lists of help head them; 人数 alone may as well be the household's size beside each member. */
 const coveredWord = /保障|享受|救助|覆盖|受益|补助|参保/
+
+const furtherMember = /(?:成员|人员|家属|共同生活人)[2-9二三四五六七八九].*(?:姓名|证)|(?:姓名|证件?号码?)[2-9]$/
 
 export function rowMarks(plan: ColumnPlan, layout: Layout): RowMarks {
   const national = layout.key.startsWith('national-')
@@ -25,7 +29,9 @@ export function rowMarks(plan: ColumnPlan, layout: Layout): RowMarks {
   const { idNumber, name } = plan.keys
   const headOnly = (idNumber === undefined || headWord.test(idNumber.header)) && (name === undefined || headWord.test(name.header)) && (idNumber ?? name) !== undefined
   const counts = plan.facts.some((fact) => fact.field.key === 'member_count' && coveredWord.test(fact.header))
-  return { remarkColumns, national, byHousehold: !national && layout.entity === 'person' && (headOnly || counts) }
+  // Members 2, 3 … stand beside the first in columns of their own: whom they name is on the list too.
+  const across = plan.mapping.some((m) => m.target === undefined && furtherMember.test(m.header.replace(/\s/g, '')))
+  return { remarkColumns, national, across, byHousehold: !national && layout.entity === 'person' && (headOnly || counts || across) }
 }
 
 function endedMarkOf(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): { readonly found: EndedMark; readonly at: PlacedColumn & { readonly column: number } } | undefined {
@@ -47,7 +53,7 @@ export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks, st
   const { mapped } = draft
   if (marks.byHousehold) {
     const count = mapped.household['member_count']
-    mapped.members = typeof count === 'string' ? Number(count) : 0
+    mapped.members = typeof count === 'string' && !marks.across ? Number(count) : 0
   }
   if (struck) {
     const at = plan.keys.name ?? plan.keys.idNumber ?? marks.remarkColumns[0]
