@@ -39,6 +39,8 @@ export interface MappedRow {
   readonly amountFen?: string
   /** The row is marked as ended (停发, 已故, 退出): it counts as perhaps about its subject, never as help given. */
   readonly ended?: true
+  /** A column says of the row that what the list is about was not given (是否签约: 否): on a list of help it is nobody's delivery. */
+  readonly notGiven?: true
   /** The row stands for a household though the list is one of persons: how many of its members it covers, 0 when it does not say. */
   readonly members?: number
 }

@@ -42,11 +42,13 @@ async function foldAbsences(context: ImportContext, fields: readonly string[]): 
   await step(context, `create temp table import_absent_contested on commit drop as
     select distinct s.person_id from register.person_statement s join import_absent a using (person_id)
     where s.source = 'answers' or (s.source = $source and s.effective_from > $asOf) or (s.list_id = $list and s.unknown_reasons <> '{}')`)
-  await step(context, `
+  // Made once, not for each of the many rows.
+  const sources = JSON.stringify(Object.fromEntries(fields.map((f) => [f, context.listId])))
+  await context.tx.query(`
     update register.person_current c set ${fields.map((f) => `${quoted(f)} = ${absenceStates[context.source]![f]!}, `).join('')}
-      source_fields = c.source_fields || jsonb_build_object(${fields.map((f) => `'${f}', $list`).join(', ')}),
-      unknown_reasons = c.unknown_reasons - array[${fields.map((f) => `'${f}'`).join(', ')}]::text[], action_id = $action
-    from import_absent a where c.person_id = a.person_id and a.person_id not in (select person_id from import_absent_contested)`)
+      source_fields = case when c.source_fields = '{}' then $1::jsonb else c.source_fields || $1::jsonb end,
+      unknown_reasons = case when c.unknown_reasons ?| $2::text[] then c.unknown_reasons - $2::text[] else c.unknown_reasons end, action_id = $3::uuid
+    from import_absent a where c.person_id = a.person_id and a.person_id not in (select person_id from import_absent_contested)`, [sources, fields, context.tx.actionId])
   const { rows } = await context.tx.query<{ n: string }>('select count(*) as n from import_absent_contested')
   if (Number(rows[0]!.n) > 0) await foldColumns(context.tx, 'person', 'import_absent_contested', fields)
 }

@@ -19,7 +19,7 @@ export async function commitDeliveries(context: ImportContext): Promise<number> 
     insert into register.delivery (measure, entity, subject_id, period, amount_fen, list_id, list_row, place, action_id)
     select d.measure, '${entity}', ${subject}, d.period, r.amount_fen, $list, r.row_no, ${current ? 'coalesce(c.place, r.place, $scope)' : placeSql('r')}, $action
     from import_row r join import_match m using (row_no) ${join} ${current} cross join import_measure d
-    where m.problem is null and ${subject} is not null`)
+    where m.problem is null and not r.not_given and ${subject} is not null`)
 }
 
 /**
@@ -57,7 +57,7 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
   await context.tx.query(`create temp table if not exists import_measure (measure text, period text) on commit drop`)
   await step(context, `create temp table import_lost on commit drop as
     select r.row_no, r.id_number, r.name_key, r.amount_fen, ${placeSql('r')} as place from import_row r join import_match m using (row_no) ${found}
-    where m.problem is null and ${entity === 'household' ? 'h.household_id is null' : 'm.person_id is null'}`)
+    where m.problem is null ${delivery ? 'and not r.not_given ' : ''}and ${entity === 'household' ? 'h.household_id is null' : 'm.person_id is null'}`)
   await addCandidates(context.tx)
   const measures = delivery ? 'import_measure' : `(select null::text as measure, null::text as period)`
   await step(context, `

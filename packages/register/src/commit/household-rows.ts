@@ -16,7 +16,7 @@ export async function coverHouseholds(context: ImportContext): Promise<number> {
     with heads as (
       select distinct on (p.household_id) r.row_no, p.household_id, r.members
       from import_row r join import_match m using (row_no) join register.person_current p using (person_id)
-      where r.members is not null and r.members <> 1 and m.problem is null and p.household_id is not null order by p.household_id, r.members desc, r.row_no
+      where r.members is not null and r.members <> 1 and not r.not_given and m.problem is null and p.household_id is not null order by p.household_id, r.members desc, r.row_no
     )
     select h.row_no, c.person_id, c.place, h.members >= count(*) over (partition by h.household_id)
     from heads h join register.person_current c using (household_id)

@@ -34,6 +34,12 @@ test('a row marked as ended is no help given, and its person is no one without h
   expect(await standing()).toEqual({ helped: [0], perhaps: [3] })
 })
 
+test('a row of which the list says that the help was not given is neither help nor a doubt, found or not', async () => {
+  const outcome = await take([listed(0), listed(3, { notGiven: true }), { row: 60, name: nationalRow(6).name!, place: nationalRow(6).place!, person: {}, household: {}, other: {}, unknown: {}, notGiven: true }])
+  expect(outcome).toMatchObject({ deliveries: 1, unmatched: 0, rejected: 0 })
+  expect(await standing()).toEqual({ helped: [0], perhaps: [] })
+})
+
 test('of somebody on a complete list with a mark the list states neither the fact nor its absence', async () => {
   const dibao = { layout: 'dibao', complete: { places: ['211322'] } } as const
   await commitTable(db.register, session, mappedTable([listed(0, { person: { on_dibao: 'true' } }), listed(3, { person: { on_dibao: 'true' }, ended: true })], { ...dibao, source: '民政局' }))

@@ -170,6 +170,7 @@ function mapRow(context: Context, index: number, cells: readonly RawCell[], ende
   takePlace(draft, context)
   takeAmount(draft, context.plan)
   takeMarks(draft, context.plan, context.marks, context.sheet.struckRows?.has(draft.row) === true, endedBy)
+  if (draft.mapped.notGiven) for (const [bucket, key] of context.implied) delete draft.mapped[bucket][key]
   if (context.layout.entity === 'facility' && typeof draft.mapped.other['facility_name'] === 'string') draft.mapped.name = draft.mapped.other['facility_name']
   if (context.layout.entity === 'village' && context.plan.keys.village) draft.mapped.name ??= cellText(draft.cells[context.plan.keys.village.column]).trim()
   checkNeeds(draft, context)
@@ -216,7 +217,7 @@ function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOption
   const roundedIds = id !== undefined && isRoundedColumn(sheet.rows.slice(recognition.dataFrom).map((row) => row[id]))
   return {
     sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places, sheet.name),
-    marks: rowMarks(plan, layout), log: new NoticeLog(sheet), implied: impliedFacts(sheet, layout, plan, recognition),
+    marks: rowMarks(plan, layout, sheet.rows.slice(recognition.dataFrom)), log: new NoticeLog(sheet), implied: impliedFacts(sheet, layout, plan, recognition),
     contrary: plan.mapping.filter((m) => layout.notImplied?.test(m.header) === true).map((m) => m.column), seen,
   }
 }

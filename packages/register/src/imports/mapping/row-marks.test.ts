@@ -76,6 +76,20 @@ describe('what being on a list implies', () => {
   })
 })
 
+describe('whether the help was given', () => {
+  const said = (header: string, ...cells: RawCell[]) => mapRows([dibaoTitle, [...dibaoHeaders, header], ...cells.map((cell, i) => [...dibaoRow(i + 1), cell])]).rows.map((row) => [row.notGiven, row.ended, row.person['on_dibao']])
+  test('a no is no help and no doubt, a yes is help, and what says neither is a doubt', () => {
+    for (const word of ['否', '未签', '未发放', '×', 0, false, '无']) expect(said('是否发放', word)).toEqual([[true, undefined, undefined]])
+    for (const word of ['是', '已签', '√', 1, true]) expect(said('是否已发放', word)).toEqual([[undefined, undefined, 'true']])
+    for (const word of ['', '张医生']) expect(said('是否签约', '是', word)[1]).toEqual([undefined, true, 'true'])
+  })
+
+  test('a column that nobody filled in, or that asks what a person is, says nothing', () => {
+    expect(said('是否发放', '', '')).toEqual([[undefined, undefined, 'true'], [undefined, undefined, 'true']])
+    for (const header of ['是否退役军人', '是否党员', '是否有病']) expect(said(header, '否')).toEqual([[undefined, undefined, 'true']])
+  })
+})
+
 describe('rows that stand for a household', () => {
   const households = (headers: string[], ...row: RawCell[]) => mapRows([dibaoTitle, ['村', ...headers], ['一村', ...row]], {}, { layout: 'dibao' }).rows[0]!.members
   test('a column of covered members counts them; a list that names the head only does not say', () => {

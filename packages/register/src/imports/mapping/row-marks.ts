@@ -1,7 +1,8 @@
 /** Says of a row what its remarks, and the columns that name a household, change: that its help has ended, or that it stands for several persons. */
+import { givenHeader, readGiven } from './given-mark.ts'
 import { findEndedMark, markHeader, type EndedMark } from './ended-mark.ts'
 import { nameRemarks } from '../cells/read-text.ts'
-import { cellText } from '../files/raw-sheet.ts'
+import { cellText, type RawCell } from '../files/raw-sheet.ts'
 import type { Layout } from '../layouts/layout.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import type { PlacedColumn } from './notice-log.ts'
@@ -14,6 +15,8 @@ export interface RowMarks {
   /** Further members stand in columns of their own, so that the row never says how many it names. */
   readonly across: boolean
   readonly national: boolean
+  /** The column that says whether the help was given; undefined where none is filled. */
+  readonly given: (PlacedColumn & { readonly column: number }) | undefined
 }
 
 const headWord = /户主|户长/
@@ -22,7 +25,8 @@ const coveredWord = /保障|享受|救助|覆盖|受益|补助|参保/
 
 const furtherMember = /(?:成员|人员|家属|共同生活人)[2-9二三四五六七八九].*(?:姓名|证)|(?:姓名|证件?号码?)[2-9]$/
 
-export function rowMarks(plan: ColumnPlan, layout: Layout): RowMarks {
+/** `rows`: those below the header. */
+export function rowMarks(plan: ColumnPlan, layout: Layout, rows: readonly (readonly RawCell[])[]): RowMarks {
   const national = layout.key.startsWith('national-')
   const remarkColumns = plan.mapping.filter((m) => (m.target === undefined || m.target === 'aside') && markHeader.test(m.header))
     .map(({ column, letter, header }) => ({ column, letter, header, mask: 'plain' as const }))
@@ -31,7 +35,10 @@ export function rowMarks(plan: ColumnPlan, layout: Layout): RowMarks {
   const counts = plan.facts.some((fact) => fact.field.key === 'member_count' && coveredWord.test(fact.header))
   // Members 2, 3 … stand beside the first in columns of their own: whom they name is on the list too.
   const across = plan.mapping.some((m) => m.target === undefined && furtherMember.test(m.header.replace(/\s/g, '')))
-  return { remarkColumns, national, across, byHousehold: !national && layout.entity === 'person' && (headOnly || counts || across) }
+  // A column of ticks that nobody filled in says nothing.
+  const asked = national ? undefined : plan.mapping.find((m) => (m.target === undefined || m.target === 'aside') && givenHeader.test(m.header.replace(/\s/g, '')) && rows.some((row) => readGiven(row[m.column]) !== 'unsaid'))
+  const given = asked && { column: asked.column, letter: asked.letter, header: asked.header, mask: 'plain' as const }
+  return { remarkColumns, national, across, given, byHousehold: !national && layout.entity === 'person' && (headOnly || counts || across) }
 }
 
 function endedMarkOf(draft: RowDraft, plan: ColumnPlan, marks: RowMarks): { readonly found: EndedMark; readonly at: PlacedColumn & { readonly column: number } } | undefined {
@@ -65,6 +72,14 @@ export function takeMarks(draft: RowDraft, plan: ColumnPlan, marks: RowMarks, st
     mapped.ended = true
     if (at) draft.notice('imports/row-below-ended', at, draft.cells[at.column], { title: endedBy })
     return
+  }
+  if (marks.given) {
+    const cell = draft.cells[marks.given.column]
+    const said = readGiven(cell)
+    if (said === 'no') mapped.notGiven = true
+    if (said === 'unsaid') mapped.ended = true
+    if (said !== 'yes') draft.notice(said === 'no' ? 'imports/row-not-given' : 'imports/row-given-unsaid', marks.given, cell)
+    if (said !== 'yes') return
   }
   const mark = endedMarkOf(draft, plan, marks)
   if (!mark) {
