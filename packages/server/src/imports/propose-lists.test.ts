@@ -92,3 +92,8 @@ test('a further table of a sheet is what its own title says, else what the title
   const further = (own: string) => propose({ ...titled(own, '东镇 (2)', 1), above: ['平安县2018年11月困难残疾人生活补贴发放表'] }).lists.map((list) => [list.measures, list.period])
   expect([further('二、后村'), further('重度残疾人护理补贴')]).toEqual([[[['disability-living'], '2018-11']], [[['disability-care'], '2018-11']]])
 })
+
+test('people under a header that is not known are shown to a person, not stepped over', () => {
+  const unknown = sheet('家长', [['某', '码'], ...[1, 2, 3].map((i) => person(i))])
+  expect(propose(titled(title, '东镇', 5), unknown).lists.map((list) => [list.sheets, list.layout])).toEqual([[['家长'], null], [['东镇'], 'delivery']])
+})

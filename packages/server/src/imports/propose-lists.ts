@@ -15,8 +15,19 @@ export interface ProposedLists {
 /** Columns that tell whom a row is about. */
 const subjectTargets = ['idNumber', 'name', 'personNo', 'householdNo', 'disabilityCertificate', 'placeCode', 'village', 'facility.facility_name']
 
+const fewPeople = 3
+
+/** Rows with identity numbers, wherever these stand. */
+function holdsPeople(raw: RawSheet): boolean {
+  let found = 0
+  for (const row of raw.rows) if (row.some((cell) => typeof cell === 'string' && /^\s*'?\d{17}[\dXx]\s*$/.test(cell)) && (found += 1) >= fewPeople) return true
+  return false
+}
+
 /** Why a sheet is not proposed; undefined when it holds rows about somebody. */
-function whySkipped(sheet: Sheet, anyShown: boolean): Bilingual | undefined {
+function whySkipped(sheet: Sheet, raw: RawSheet | undefined, anyShown: boolean): Bilingual | undefined {
+  // People without a header that is known: a person says what the columns are, and nobody is lost.
+  if (sheet.headerRow === null && raw && holdsPeople(raw)) return undefined
   if (sheet.headerRow === null) return { zh: '没有表头，像是说明或封面', en: 'no header: instructions or a cover, it seems' }
   if (!sheet.columns.some((column) => subjectTargets.includes(column.target ?? ''))) return { zh: '没有说明对象是谁的列，像是汇总表或填表说明', en: 'no column says whom a row is about: sums or instructions, it seems' }
   if ((sheet.data ?? 0) === 0) return { zh: '只有表头，没有数据行', en: 'a header without rows' }
@@ -92,12 +103,13 @@ function rankOf({ layout }: Proposal): number {
 }
 
 export function proposeLists(raws: readonly RawSheet[], sheets: readonly Sheet[], places: PlaceIndex): ProposedLists {
-  const anyShown = sheets.some((sheet) => !sheet.hidden && whySkipped(sheet, false) === undefined)
+  const rawOf = new Map(raws.map((raw) => [raw.name, raw]))
+  const anyShown = sheets.some((sheet) => !sheet.hidden && whySkipped(sheet, rawOf.get(sheet.name), false) === undefined)
   const reasons = new Map(sheets.flatMap((sheet): [string, Bilingual][] => {
-    const why = whySkipped(sheet, anyShown)
+    const why = whySkipped(sheet, rawOf.get(sheet.name), anyShown)
     return why ? [[sheet.name, why]] : []
   }))
-  for (const [name, whole] of repeatedSheets(sheets.filter((sheet) => !reasons.has(sheet.name)), new Map(raws.map((raw) => [raw.name, raw])))) {
+  for (const [name, whole] of repeatedSheets(sheets.filter((sheet) => !reasons.has(sheet.name)), rawOf)) {
     reasons.set(name, { zh: `每一行在工作表“${whole}”里都有`, en: `every row of it stands on sheet "${whole}"` })
   }
   const kept = sheets.filter((sheet) => !reasons.has(sheet.name))

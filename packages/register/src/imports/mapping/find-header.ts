@@ -89,5 +89,18 @@ export function findHeader(sheet: RawSheet, dictionary: HeaderDictionary, only?:
       if (score >= 2 && better) best = { at, count, texts, score }
     }
   }
-  return best
+  return best && withNamesBelow(sheet, heads, best, columns)
+}
+
+/** A row right below that holds nothing but words under group names of the header (慢性病: 高血压, 糖尿病) is its lowest line, though none of them is known. */
+function withNamesBelow(sheet: RawSheet, heads: ReadonlyMap<number, string>, place: HeaderPlace, columns: number): HeaderPlace {
+  const last = place.at + place.count - 1
+  const row = sheet.rows[last + 1]
+  if (!row || place.count === 3) return place
+  const groups = sheet.merges.slice(0, searchLimits.merges).filter((m) => m.lastRow === last && m.firstRow >= place.at && m.lastColumn > m.firstColumn)
+  const filled = row.flatMap((cell, column) => (isBlankCell(cell) ? [] : [column]))
+  const isName = (column: number): boolean => !/\d/.test(cellText(row[column])) && groups.some((m) => column >= m.firstColumn && column <= m.lastColumn)
+  if (filled.length < 2 || !filled.every(isName)) return place
+  const count = (place.count + 1) as 2 | 3
+  return { ...place, count, texts: textsOf(sheet, heads, place.at, count, columns) }
 }

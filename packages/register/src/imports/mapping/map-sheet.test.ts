@@ -179,3 +179,8 @@ test('property: no problem of any cell shows a number, whatever column it strays
   }), { numRuns: 200 })
   expect(problemData('imports/key-blank', {}).status).toBe('invalid')
 })
+
+test('signs of repetition are what stands above, but never a number, a name or money', () => {
+  const table = mapRows([['乡镇', '村', '姓名', '身份证号', '补助金额'], ['东镇', '一村', '李某1', inventedId(1), 310], ['〃', '〃', '李某2', inventedId(2), '〃'], ['同上', '"', '李某3', '同上', 200]], {}, { layout: 'delivery' })
+  expect(table.rows.map((row) => [row.place, row.idNumber, row.amountFen])).toEqual([['219901101201', inventedId(1), '31000'], ['219901101201', inventedId(2), undefined], ['219901101201', undefined, '20000']])
+})

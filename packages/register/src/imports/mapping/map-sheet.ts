@@ -237,7 +237,8 @@ function mapOne(sheet: RawSheet, options: MapOptions, seen: Context['seen']): Ma
   const context = contextOf(sheet, recognition, options, seen)
   reportColumns(sheet, recognition, context.plan, context.log)
   const columns = rowColumns(sheet, recognition, context.plan)
-  const filled = filledRows(sheet, recognition.dataFrom, new Set(context.plan.amount ? [context.plan.amount.column] : []))
+  const { amount, keys } = context.plan
+  const filled = filledRows(sheet, recognition.dataFrom, new Set(amount ? [amount.column] : []), new Set([amount, keys.idNumber, keys.name, keys.disabilityCertificate, keys.personNo].flatMap((at) => at?.column ?? [])))
   const rows: MappedRow[] = []
   const rejected: { row: number; cells: readonly string[]; problems: MappedTable['rejected'][number]['problems'] }[] = []
   const parts = new TableParts(sheet, recognition)

@@ -24,6 +24,13 @@ test('a two-line header tells the head from the member', () => {
   expect(columns.map((c) => c.target)).toEqual(['aside', 'aside', 'name', 'idNumber', 'amount'])
 })
 
+test('names below a group that nobody knows are the header\'s lowest line, not a row', () => {
+  const rows = [['乡镇', '姓名', '身份证号', '慢性病', null, '补助金额'], [null, null, null, '高血压', '糖尿病', null], ['东镇', '李某', '1', '√', null, 3]]
+  const merges = [{ firstRow: 0, lastRow: 0, firstColumn: 3, lastColumn: 4 }]
+  expect(recogniseSheet(sheetOf(rows, { merges }), { layout: 'delivery' }).headerRows).toEqual([1, 2])
+  expect(recogniseSheet(sheetOf(rows), { layout: 'delivery' }).headerRows).toEqual([1])
+})
+
 test('a list that says only who and where is one of help given', () => {
   expect(recogniseSheet(sheetOf([['饮水安全工程到户名单'], ['序号', '乡镇', '村', '户主姓名', '户主身份证号', '竣工时间']])).layout).toBe('delivery')
   expect(recogniseSheet(sheetOf([['姓名', '性别', '自然村']])).layout).toBeUndefined()
