@@ -38,7 +38,7 @@ export function readTogether(text: string, offset: number, strict: boolean): Ass
 /** …牵头,会同乙局、丙局: bodies that join those named before. */
 export function readJoining(part: { readonly text: string; readonly start: number }, before: readonly Assignment[]): Assignment[] | undefined {
   if (before.length === 0 || !part.text.startsWith('会同')) return undefined
-  const others = findBodies(part.text.slice(2), false) ?? findBodiesAtStart(part.text.slice(2))?.bodies
+  const others = findBodies(part.text.slice(2).replace(doesBehind, ''), false) ?? findBodiesAtStart(part.text.slice(2))?.bodies
   return others ? assign(others, 'joint', part.start + 2) : undefined
 }
 

@@ -162,7 +162,7 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   const plain = raw.flatMap(splitEtcetera)
   const strange = plain.filter((piece) => !looksLikeBody(piece.text, strict))
   // One name of unknown shape among several known bodies is a body too.
-  const known = strange.length === 0 || (strange.length === 1 && plain.length >= 3 && /^\p{Script=Han}{3,12}$/u.test(strange[0]!.text) && !verbInside.test(strange[0]!.text) && !generalWords.test(strange[0]!.text))
+  const known = strange.length === 0 || (strange.length === 1 && plain.length >= 3 && /^\p{Script=Han}{3,12}$/u.test(strange[0]!.text) && !verbInside.test(strange[0]!.text) && !doingInside.test(strange[0]!.text) && !generalWords.test(strange[0]!.text))
   // 水行政、卫生健康部门: the last gives the kind of all.
   const ofKind = plain.length >= 2 && /部门$/.test(plain[plain.length - 1]!.text) && !vague.test(plain[plain.length - 1]!.text) && strange.every((piece) => /^\p{Script=Han}{2,6}$/u.test(piece.text) && !verbInside.test(piece.text) && !generalWords.test(piece.text)) && looksLikeBody(plain[plain.length - 1]!.text, strict)
   const pieces = plain.length > 0 && (known || ofKind) ? plain : asNamedGroup(inner, raw, strict)

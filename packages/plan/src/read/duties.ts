@@ -49,7 +49,7 @@ function findBrackets(text: string): Bracket[] {
 }
 
 /** 负责项目实施,是责任主体: the bodies of the entry answer as principals too. */
-const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:(?:是|为)[^,。;]{0,24}责任主体|(?:承担|负|履行|落实|扛牢|扛起|担起|压实)[^,。;]{0,18}主体责任)/
+const alsoPrincipal = /(?:^|[,;。])(?:并|也|同时)?(?:对[^,。;]{1,24}?)?(?:(?:是|为)[^,。;]{0,24}责任主体|(?:承担|负|履行|落实|扛牢|扛起|担起|压实)[^,。;]{0,18}主体责任)/
 /** Headings under which bodies are listed with what each answers for. */
 const dutyHeading = /(职责|分工|责任清单|任务清单|部门责任|工作责任)/
 
@@ -110,7 +110,7 @@ class DutyReader {
       const closes = /^(。|[;,]?$)/.test(behind) || timeLimit.test(text.slice(close + 1, close + 8)) || this.scope.opensAt(start + close + 1, 2)
       const read = readAssigningText(inner, start + open + 1, closes ? 'responsible' : undefined)
       if (read) {
-        this.addText(read, start + open, /^[。;]*$/.test(behind) ? 'bracket' : 'sentence')
+        this.addText(read, start + open, /^[。;]*$/.test(behind) || this.scope.opensAt(start + close + 1, 2) ? 'bracket' : 'sentence')
         taken.push({ from: open, to: close + 1 })
       } else if (looksAssigning.test(inner)) this.unread.push({ start: start + open, end: start + close + 1 })
     }

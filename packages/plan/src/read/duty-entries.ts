@@ -28,6 +28,8 @@ export function findDutyEntry(text: string, dutyList: boolean): DutyEntry | unde
   const rest = text.slice(at + 1)
   const opens = mark?.[0] === ':' ? dutyList || dutyVerb.test(rest) : mark?.[0] === '。' ? dutyVerb.test(rest) : dutyList && mark === null
   if (!opens || taskFirst.test(text)) return undefined
+  // 有关部门职责: opens the list, and is none of those in it.
+  if (/^(?:各|有关|相关|成员)[^,。;]{0,10}职责$/.test(text.slice(0, at))) return undefined
   const bodies = findBodies(text.slice(0, at).replace(/(?:的)?(?:主要)?职责$/, ''), true)
   return bodies ? { bodies, role: roleOf(rest), restAt: Math.min(at + 1, text.length) } : undefined
 }

@@ -11,18 +11,18 @@ const assigns = /^[\p{Script=Han}]{0,4}(?:单位|部门|站所|[股科处]室):/
 /** Deadline by clause id. */
 export function findTimeLimits(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEnd: number, thisYear: string | null): Map<string, Deadline> {
   const found = new Map<string, Deadline>()
-  const limits: { readonly at: number; readonly kind: 'line' | 'bracket'; readonly deadline: Deadline }[] = []
+  const limits: { readonly at: number; readonly kind: 'line' | 'bracket' | 'sentence'; readonly deadline: Deadline }[] = []
   for (const { kind, text, start } of paragraphs) {
     if (kind !== 'text' || start >= bodyEnd || !text.includes('时')) continue
     for (const match of text.matchAll(label)) {
       // 6月底前完成一半,12月底前完成: the last date is the limit.
       const date = findDates(match[1]!.replace(/(\d{1,2}月)(底|末)?(?=$|[。,])/, (_, month: string, part?: string) => `${month}${part ?? '底'}前`), thisYear).findLast((d) => !d.baseline)
       if (!date) continue
-      limits.push({ at: start + match.index, kind: match.index === 0 || (assigns.test(text) && scope.isFree(start)) || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : 'bracket', deadline: { from: date.from, until: date.until } })
+      limits.push({ at: start + match.index, kind: match.index === 0 || (assigns.test(text) && scope.isFree(start)) || /^.{0,60}[;,]$/.test(text.slice(0, match.index)) ? 'line' : scope.find(start + match.index)?.marker.at === start ? 'sentence' : 'bracket', deadline: { from: date.from, until: date.until } })
     }
   }
   // The last of several clauses speaks for all of them only where no other has a limit of its own.
-  for (const { at, kind } of limits) scope.note(at, kind)
+  for (const { at, kind } of limits) if (kind !== 'sentence') scope.note(at, kind)
   for (const { at, kind, deadline } of limits) for (const id of scope.covers(at, kind)) found.set(id, deadline)
   return found
 }
