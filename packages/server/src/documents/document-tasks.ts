@@ -38,6 +38,8 @@ export type DocumentAnswer<T extends DocumentTask> = T extends ProposeTask ? Pro
 
 /** Largest document that a page can show: a plan of 60 pages has 60,000 characters. */
 const mostCharacters = 2_000_000
+/** Items that a page can show and a check of the draft goes through while somebody waits: a plan of 60 pages has about 1,500. */
+const mostItems = 10_000
 
 async function propose({ file: { name, bytes }, before }: ProposeTask): Promise<ProposedDraft> {
   const document = await openDocument(bytes, { fileName: name })
@@ -46,6 +48,7 @@ async function propose({ file: { name, bytes }, before }: ProposeTask): Promise<
   if (text.includes('\0')) throw problem('plan/text-binary', { file: name, kind: '含空字符的数据 (data with NUL characters)' })
   const reading = readPlan(document, { fileName: name })
   const proposal = proposeItems(reading, document.steppedOver)
+  if (proposal.items.length > mostItems) throw problem('server/too-large', { limit: `${mostItems} 处` })
   return {
     fileName: name, title: reading.document.title || name, sha256: reading.document.sha256, text, proposal, problems: reading.problems,
     changes: before ? rereadDraft(before, { items: proposal.items, text }) : null,

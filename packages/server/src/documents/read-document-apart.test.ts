@@ -13,10 +13,15 @@ test('what is not read in time is given up with one clear refusal', async () => 
 })
 
 test('what needs more memory than it may have ends its own thread, not the house, and the next document is read', async () => {
-  const long = Array.from({ length: 20_000 }, (_, n) => `${n}.补助${n}万元,县水利局负责。`).join('\n')
-  const reader = new DocumentReader({ ...usual, memoryMb: 30 })
+  const long = '扶贫工作'.repeat(5_000_000)
+  const reader = new DocumentReader({ ...usual, memoryMb: 60 })
   expect(await codeOf(reader.read({ kind: 'propose', file: { name: 'long.txt', bytes: new TextEncoder().encode(long) }, before: undefined }))).toBe('server/document-too-hard')
   expect(await codeOf(reader.read(fixture('water-county.docx')))).toBe('read')
+})
+
+test('a text of headings without an end is no plan that somebody could review', async () => {
+  const headings = '一、扶贫任务\n'.repeat(10_001)
+  expect(await codeOf(carryOut({ kind: 'propose', file: { name: 'headings.txt', bytes: new TextEncoder().encode(headings) }, before: undefined }))).toBe('server/too-large')
 })
 
 test('documents wait for their turn, and one too many is refused', async () => {
