@@ -12,6 +12,8 @@ export interface LanguageTools {
   /** What the session says, used as long as the reader has chosen nothing in this browser. */
   readonly followLanguage: (language: Language) => void
   readonly t: (text: Bilingual) => string
+  /** Between a word and what it names: full-width in Chinese. */
+  readonly colon: string
   /** 12,345, with at most the digits after the point that the value has. */
   readonly number: (value: number | string | null | undefined) => string
   /** 2018-06-30 as 2018年6月30日 / 30 June 2018; other texts come back as they are. */
@@ -54,6 +56,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       },
       followLanguage: choose,
       t: (text) => text[language],
+      colon: language === 'zh' ? '：' : ': ',
       number: (value) => formatNumber(value),
       date: (value) => formatDate(value, language),
       instant: (value) => formatInstant(value, language),

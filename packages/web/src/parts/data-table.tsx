@@ -109,7 +109,7 @@ function Rows<Row>({ rows, columns, rowKey, rowLabel, selection, caption, dense 
                   </td>
                 )}
                 {columns.map((c) => (
-                  <td key={c.key} className={c.numeric ? 'numeric' : undefined} style={c.width ? { width: c.width, minWidth: '12em' } : undefined}>{c.render(row)}</td>
+                  <td key={c.key} className={c.numeric ? 'numeric' : c.heading ? 'names' : undefined} style={c.width ? { width: c.width, minWidth: '12em' } : undefined}>{c.render(row)}</td>
                 ))}
               </tr>
             )

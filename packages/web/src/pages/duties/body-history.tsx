@@ -24,10 +24,10 @@ function Others({ bodies }: { bodies: DutyList['body']['successors'] }) {
 }
 
 export function BodyHistory({ list }: { list: DutyList }) {
-  const { t, number } = useLanguage()
+  const { t, colon, number } = useLanguage()
   const { body, member } = list
   const changed = body.names.length > 1 || body.successors.length > 0 || body.predecessors.length > 0 || body.names.some((n) => n.also.length > 0)
-  if (member) return <p className="no-print"><Link to={dutyListAddress(body.id)}>← {t(m.wholeClass)}: {t(body.name)}</Link></p>
+  if (member) return <p className="no-print"><Link to={dutyListAddress(body.id)}>← {t(m.wholeClass)}{colon}{t(body.name)}</Link></p>
   if (!changed && body.members.length === 0) return null
   return (
     <section className="paper panel">

@@ -2,6 +2,7 @@
 import { catalogue } from '../../language/bilingual.ts'
 
 export const householdMessages = catalogue({
+  page: { zh: '一户一档', en: 'Household' },
   title: (name: string) => ({ zh: `${name} 户`, en: `Household of ${name}` }),
   unnamed: { zh: '户主未知', en: 'unknown head' },
   nobody: { zh: '姓名未知', en: 'name unknown' },

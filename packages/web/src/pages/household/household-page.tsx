@@ -105,7 +105,7 @@ export function HouseholdPage() {
   return (
     <>
       <PageHead
-        title={t(m.title(household?.headName ?? t(m.unnamed)))}
+        title={household ? t(m.title(household.headName ?? t(m.unnamed))) : t(m.page)}
         actions={household && (
           <>
             {may && <RevealButton household={id} revealed={setRevealed} />}

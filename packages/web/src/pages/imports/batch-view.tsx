@@ -82,7 +82,7 @@ function useColumns(): readonly Column<BatchFile>[] {
 }
 
 export function BatchView({ ids }: { ids: readonly string[] }) {
-  const { t, number } = useLanguage()
+  const { t, number, colon } = useLanguage()
   const { modal } = App.useApp()
   const batch = useBatch(ids)
   const columns = useColumns()
@@ -99,7 +99,7 @@ export function BatchView({ ids }: { ids: readonly string[] }) {
     <>
       {clean.length > 0 && <p>{t(m.commitCleanAsk(number(clean.length), number(rows)))}</p>}
       {noted.length > 0 && <p><Checkbox onChange={(event) => { along = event.target.checked }}>{t(m.alongAsk(number(noted.length), number(noted.reduce((sum, { detail }) => sum + (detail.preview?.noticeCount ?? 0), 0))))}</Checkbox></p>}
-      {helps.length > 0 && <><p>{t(m.helpAsk)}</p><ul className="help-lists">{helps.map((file) => <li key={file.detail.id}><b>{file.detail.fileName}</b>：{help(file)}</li>)}</ul></>}
+      {helps.length > 0 && <><p>{t(m.helpAsk)}</p><ul className="help-lists">{helps.map((file) => <li key={file.detail.id}><b>{file.detail.fileName}</b>{colon}{help(file)}</li>)}</ul></>}
     </>
   )
   const ask = () => modal.confirm({

@@ -43,14 +43,14 @@ function ListSheets({ upload, proposal, draft, change, disabled }: Props & { rea
 
 function SheetChoice(props: Props) {
   const { upload, draft, change, vocabulary, places, disabled } = props
-  const { t, number } = useLanguage()
+  const { t, number, colon } = useLanguage()
   const id = useId()
   const { proposal } = upload
   if (proposal && proposal.sheets.length > 1) return <ListSheets {...props} proposal={proposal} />
   // Sheets that other imports of this file take are chosen there.
   const elsewhere = new Set((upload.lists ?? []).filter((list) => list.id !== upload.id).flatMap((list) => list.sheets))
   const sheets = upload.sheets.filter((sheet) => !elsewhere.has(sheet.name))
-  if (sheets.length < 2) return upload.sheets.length < 2 ? null : <p className="field wide">{t(m.sheet)}：{draft.sheets.join('、')}</p>
+  if (sheets.length < 2) return upload.sheets.length < 2 ? null : <p className="field wide">{t(m.sheet)}{colon}{draft.sheets.join('、')}</p>
   const choose = (name: string) => change(draftOf(proposalOfSheet(upload.sheets.find((sheet) => sheet.name === name)!), vocabulary, places?.root))
   if (sheets.length > 6) {
     return (

@@ -44,7 +44,7 @@ function History({ address }: { address: Address }) {
     { key: 'state', title: t(m.state), render: (row) => <StateTag kind={stateKinds[row.state]}>{t(stateWords[row.state])}</StateTag> },
     { key: 'layout', title: t(m.layout), render: (row) => layoutName(row.layout) },
     { key: 'source', title: t(m.source), render: (row) => row.source },
-    { key: 'asOf', title: t(m.asOf), render: (row) => date(row.asOf) },
+    { key: 'asOf', title: t(m.asOf), render: (row) => <span className="nowrap">{date(row.asOf)}</span> },
     { key: 'period', title: t(m.period), render: (row) => row.period },
     { key: 'taken', title: t(m.taken), numeric: true, render: (row) => number(row.taken) },
     { key: 'rejected', title: t(m.rejected), numeric: true, render: (row) => number(row.rejected) },
@@ -67,7 +67,7 @@ function Lists({ address }: { address: Address }) {
     { key: 'file', title: t(m.file), fixed: true, heading: true, render: (row) => row.title },
     { key: 'layout', title: t(m.layout), render: (row) => layoutName(row.kind) },
     { key: 'source', title: t(m.source), render: (row) => row.source },
-    { key: 'asOf', title: t(m.asOf), render: (row) => date(row.asOf) },
+    { key: 'asOf', title: t(m.asOf), render: (row) => <span className="nowrap">{date(row.asOf)}</span> },
     { key: 'rows', title: t(m.rows), numeric: true, render: (row) => row.rows !== null && number(row.rows) },
     { key: 'coverage', title: t(m.coverage), render: (row) => row.coverage.map((c) => <div key={`${c.measure}-${c.period}`}>{nameOf(c.measure)} {c.period}</div>) },
   ]

@@ -20,6 +20,9 @@ export interface BatchWork {
   readonly job: Job | undefined
 }
 
+/** A commit that was asked for before a reload, or by somebody else, is looked at until it ends. */
+const followed = (query: { readonly state: { readonly data?: ImportDetail | undefined } }): number | false => (query.state.data?.state === 'committing' ? 1500 : false)
+
 async function finished(id: string, tell: (job: Job) => void): Promise<Job> {
   for (;;) {
     const job = await call('getJob', { params: { id } })
@@ -33,7 +36,7 @@ export function useBatch(ids: readonly string[]) {
   const client = useQueryClient()
   const vocabulary = useVocabulary()
   const places = usePlaces()
-  const answers = useQueries({ queries: ids.map((id) => ({ queryKey: ['getImport', { params: { id } }], queryFn: () => call('getImport', { params: { id } }) })) })
+  const answers = useQueries({ queries: ids.map((id) => ({ queryKey: ['getImport', { params: { id } }], queryFn: () => call('getImport', { params: { id } }), refetchInterval: followed })) })
   const details = answers.flatMap((answer) => (answer.data ? [answer.data] : []))
   const ready = vocabulary !== undefined && places !== undefined && details.length === ids.length
   const files: BatchFile[] = ready ? inOrder(details).map((detail) => ({ detail, state: batchState(detail, proposedChoices(detail, vocabulary, places.root)) })) : []

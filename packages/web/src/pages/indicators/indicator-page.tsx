@@ -37,7 +37,7 @@ const kinds = ['counted', 'gap', 'unknown'] as const
 type Row = RouteOutput<'getIndicatorRows'>['rows'][number]
 
 export function IndicatorPage() {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   const { target: id = '' } = useParams()
   const address = useAddress()
   const which = kinds.find((kind) => kind === address.get('which')) ?? 'counted'
@@ -53,7 +53,7 @@ export function IndicatorPage() {
   return (
     <>
       <PageHead title={target ? t(target.subject) : t(m.title)} actions={<Link to="/indicators">{t(m.back)}</Link>}>
-        {target && <>{t(m.asked)}: <TargetAsked target={target} /> · {t(m.now)}: <TargetNow target={target} />{target.computed?.gap && <> · {t(m.missing)}: <TargetGap target={target} /></>}</>}
+        {target && <>{t(m.asked)}{colon}<TargetAsked target={target} /> · {t(m.now)}{colon}<TargetNow target={target} />{target.computed?.gap && <> · {t(m.missing)}{colon}<TargetGap target={target} /></>}</>}
       </PageHead>
       <LinkTabs label={t(m.kinds)} current={which} tabs={kinds.map((kind) => ({ key: kind, to: `/indicators/${encodeURIComponent(id)}?which=${kind}`, label: t(m[kind]) }))} />
       <ListFrame

@@ -28,7 +28,7 @@ function usePersonColumns(): readonly Column<PersonRow>[] {
 }
 
 export function PersonsPage() {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   const address = useAddress()
   const query = useCall('getPersons', { query: registerQuery(address) }, { keep: true })
   const columns = usePersonColumns()
@@ -44,7 +44,7 @@ export function PersonsPage() {
       <RegisterFilters address={address} />
       <ListFrame
         list="persons" caption={t(m.persons)} address={address} query={query} columns={columns} rowKey={(row) => row.id} filterKeys={registerFilterKeys} empty={<EmptyRegister />}
-        remark={kind && kind !== 'all' && `· ${t(m.matched)}: ${t(m[kind])}`}
+        remark={kind && kind !== 'all' && `· ${t(m.matched)}${colon}${t(m[kind])}`}
         tools={<CsvExport name={t(m.persons)} columns={csv} fetchPage={(page, size) => call('getPersons', { query: { ...registerFilters(address), page, size } })} />}
       />
     </>

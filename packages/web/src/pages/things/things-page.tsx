@@ -53,7 +53,7 @@ function useThingColumns(rows: readonly Thing[]): readonly Column<Thing>[] {
   const fields = new Map(rows.flatMap((row) => row.facts).filter((fact) => fact.field !== 'facility_name').map((fact) => [fact.field, fact.label]))
   return [
     { key: 'name', title: t(m.name), fixed: true, heading: true, render: (row) => row.name ?? t(m.unnamed) },
-    { key: 'place', title: t(m.place), render: (row) => row.place?.name },
+    { key: 'place', title: t(m.place), width: '13em', render: (row) => row.place?.name },
     ...[...fields].map(([field, label]): Column<Thing> => ({
       key: field, title: t(label),
       render: (row) => {
