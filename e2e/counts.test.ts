@@ -30,7 +30,8 @@ function* countsOf(value: unknown, at = 'today'): Generator<{ at: string; link: 
 
 const listPaths: Readonly<Record<string, string>> = { '/work-items': '/api/work-items', '/persons': '/api/persons', '/households': '/api/households', '/villages': '/api/villages', '/facilities': '/api/facilities' }
 
-test.each(['county-office', 'township-office', 'auditor'])('every figure that %s sees equals its list', async (role) => {
+// A village has fewer figures than a county: none by department where nothing is owed.
+test.each([['county-office', 20], ['township-office', 20], ['village-team', 8], ['department', 20], ['auditor', 20]] as const)('every figure that %s sees equals its list', async (role, atLeast) => {
   const watched = await visitor(browser, house.url, 1440, 'zh')
   await pickRole(watched, house.url, role, 'zh')
   const today = await (await watched.context.request.get('/api/today')).json() as unknown
@@ -46,5 +47,5 @@ test.each(['county-office', 'township-office', 'auditor'])('every figure that %s
   }
   await watched.context.close()
   expect(differ).toEqual([])
-  expect(compared).toBeGreaterThan(20)
+  expect(compared).toBeGreaterThan(atLeast)
 }, 180_000)
