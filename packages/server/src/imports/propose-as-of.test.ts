@@ -20,6 +20,12 @@ test('a day above the header says more than one in the name of the file, and a d
   expect(proposeAsOf(sheet('导出.xlsx', ['2018年名单'], ['姓名']), recognition('national-persons', 2, { title: { period: '2018' as never } }), today, '2030-12-31')).toEqual({ asOf: '2018-12-31', basis: 'title' })
 })
 
+test('a range of months is no day, and a month in the name of the file is nearer than the year of the title', () => {
+  for (const text of ['2019年9-11月减少人员', '2018年10-12月停保', '2018.9-11月', '2018年9月-11月']) expect(dayInText(text)).toBeUndefined()
+  const year = recognition('national-persons', 2, { title: { period: '2018' as never } })
+  expect(['数据(2018年6月).xls', '数据201806.xls', '数据2017年6月.xls'].map((name) => proposeAsOf(sheet(name, ['2018年度人口'], ['姓名']), year, today, '2030-12-31').asOf)).toEqual(['2018-06-30', '2018-06-30', '2018-12-31'])
+})
+
 test('a day that has not come is never proposed', () => {
   expect(proposeAsOf(sheet('导出2026.xlsx', ['姓名']), recognition('national-persons', 1, { title: { period: '2026' as never } }), today, '2030-12-31')).toEqual({ asOf: today, basis: 'file-name' })
 })

@@ -21,6 +21,12 @@ export function dayInText(text: string): string | undefined {
   return match ? dayOf(Number(match[1]), Number(match.groups?.['month'] ?? match[2]), Number(match.groups?.['day'] ?? match[3])) : undefined
 }
 
+/** A month in the name of a file: 2019年11月, 201911. */
+function monthIn(name: string): string | undefined {
+  const match = /(?<!\d)(20\d{2})\s*年\s*(\d{1,2})\s*月/.exec(name) ?? /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(name)
+  return match ? `${match[1]!}-${match[2]!.padStart(2, '0')}` : undefined
+}
+
 /** Last day of a year, quarter or month. */
 function lastDayOf(period: string): string {
   const [year, part] = [Number(period.slice(0, 4)), period.slice(5)]
@@ -59,10 +65,11 @@ export function proposeAsOf(sheet: RawSheet, recognition: Recognition, today: st
   const [inTitle, inName] = [dayInText(above), dayInText(named)]
   if (inTitle !== undefined && inTitle <= today) return { asOf: inTitle, basis: 'title' }
   if (inName !== undefined && inName <= today) return { asOf: inName, basis: 'file-name' }
-  const { period } = recognition.title
+  const month = monthIn(named)
+  const period = month !== undefined && recognition.title.period === month.slice(0, 4) ? month : recognition.title.period
   if (period !== undefined) {
     const end = lastDayOf(period)
-    return { asOf: end > today ? today : end, basis: above.includes(period.slice(0, 4)) ? 'title' : 'file-name' }
+    return { asOf: end > today ? today : end, basis: period !== month && above.includes(period.slice(0, 4)) ? 'title' : 'file-name' }
   }
   const newest = newestDay(sheet, recognition, today)
   if (newest !== undefined) return { asOf: newest, basis: 'data' }

@@ -17,7 +17,7 @@ const monthly = /^(?:当月|每月|月|人均)/
 const bareRole = /^(?:家庭成员|成员|保障对象|低保对象|救助对象|补贴对象|帮扶对象|受益对象|对象|学生|患者|参保人|参保人员|残疾人|受益人|缴费人|被?代缴人|被?代缴人员|代缴对象|被保险人|借款人|贷款人|借款户|贷款户|签约人|签约对象|受助人|享受人)$/
 const somebodyElse = /监护|家长|父|母|配偶|子女|赡养|抚养|帮扶(?!对象)|负责|责任|联系|经办|填|审核|代领|代办|开户|收款|持卡|卡主|担保|介绍|校长|医生|教师|书记|包保|包扶|干部|\d/
 /** Asked first, because a hostile sheet has any number of columns. */
-const wordsOfPatterns = /姓名|名字|证|身份|[乡镇村县户]|成员|对象|学生|患者|工资|报酬|状态|情况|[人员金额款]/
+const wordsOfPatterns = /姓名|名字|证|身份|[乡镇村县户]|成员|对象|学生|患者|工资|报酬|状态|情况|人口|[人员金额款]/
 const head = /户主|户长/
 
 /** Below the weakest spelling, which is a head's number in a list of persons. */
@@ -30,6 +30,7 @@ function meaningOf(layout: Layout, key: string): HeaderMeaning | undefined {
     const target = place.startsWith('县') ? 'county' : place.startsWith('乡') || place.startsWith('镇') ? 'township' : 'village'
     return has(target) ? { target, confidence: share.place } : undefined
   }
+  if (layout.fieldsOf.includes('household') && /^(?:家庭|户|全家)?总?(?:人口|人数)数?$/.test(key)) return { target: 'household.member_count', confidence: share.bare }
   if (has('amount') && moneyWord.test(key) && moneyEnd.test(key)) return { target: 'amount', confidence: monthly.test(key) ? share.monthly : share.money }
   if (layout.key === 'school' && /^(?:学籍|就读|在校|在读|在籍|学生)?(?:状态|情况)$/.test(key)) return { target: 'person.enrolled', confidence: share.bare }
   if (!has('idNumber')) return undefined

@@ -26,8 +26,9 @@ export function headerKeys(text: string): readonly (readonly [key: string, share
   const unitless = full.replace(unitEnd, '')
   if (unitless.length > 1) add(unitless, 0.8)
   for (const key of [full, plain]) if (key?.startsWith('是否') && key.length > 3) add(key.slice(2), 0.75)
+  if (/^[上本当]/.test(full)) for (const key of [full, plain, unitless]) add(key?.replace(/^(?:上年度?|上一年度?|本年度?|当年)(?=.{3})/, ''), 0.72)
   // 客运班车是否通 is 通客运班车, 饮水是否安全 is 饮水安全.
-  const asked = /^(.{2,})是否(.+)$/.exec(plain ?? full)
+  const asked = full.includes('是否') ? /^(.{2,})是否(.+)$/.exec(plain ?? full) : null
   if (asked) for (const [key, share] of [[asked[1]! + asked[2]!, 0.74], [asked[2]! + asked[1]!, 0.73], [`是否${asked[2]!}${asked[1]!}`, 0.73]] as const) add(key, share)
   return keys
 }

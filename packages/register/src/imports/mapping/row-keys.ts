@@ -85,7 +85,24 @@ export function takeKeys(draft: RowDraft, rules: KeyRules): DisabilityCertificat
       if (rules.aboutPerson) draft.mapped.person['name'] = reading.value
     } else draft.mapped.unknown['name'] = 'blank'
   }
+  if (certificate === undefined) takeHead(draft, rules)
   return certificate
+}
+
+const headHeader = /^(?:户主|户长)/
+
+/** A row of a family's list whose member is blank names its head, who stands beside: he is whom the row is about. */
+function takeHead(draft: RowDraft, rules: KeyRules): void {
+  const { mapped, cells } = draft
+  if (rules.policy.wrongId !== 'keep-without-id' || mapped.idNumber !== undefined || mapped.name !== undefined || mapped.personNo !== undefined || mapped.unknown['idNumber'] === 'refused') return
+  const beside = rules.plan.mapping.filter((m) => (m.target === 'aside' || m.target === undefined) && headHeader.test(m.header))
+  const id = beside.find((m) => /证/.test(m.header) && readIdentity(cells[m.column] ?? null).kind === 'number')
+  const name = beside.find((m) => /^(?:户主|户长)(?:的?姓名)?$/.test(m.header) && typeof readName(cells[m.column] ?? null).value === 'string')
+  if (id) takeIdentity(draft, rules, { column: id.column, letter: id.letter, header: id.header, mask: 'number' })
+  if (!name) return
+  mapped.name = readName(cells[name.column] ?? null).value as string
+  delete mapped.unknown['name']
+  if (rules.aboutPerson) mapped.person['name'] = mapped.name
 }
 
 function prove(draft: RowDraft, rules: KeyRules, field: string, proved: string, code: 'imports/identity-differs' | 'imports/certificate-differs'): void {

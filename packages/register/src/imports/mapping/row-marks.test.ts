@@ -103,6 +103,11 @@ describe('rows that stand for a household', () => {
     expect(households(['姓名', '身份证号', '享受人数', '家庭成员2姓名', '低保金额'], '李某', inventedId(1), 2, '王某', 620)).toBe(0)
   })
 
+  test('a row whose member is blank is about the head who stands beside', () => {
+    const rows = mapRows([dibaoTitle, ['村', '户主姓名', '户主身份证号', '姓名', '身份证号', '低保金额'], ['一村', '李某', inventedId(1), '王某', inventedId(2), 310], ['一村', '赵某', inventedId(3), null, null, 310]], {}, { layout: 'dibao' }).rows
+    expect(rows.map((row) => [row.name, row.idNumber])).toEqual([['王某', inventedId(2)], ['赵某', inventedId(3)]])
+  })
+
   test('a list whose rows name members does not stand for households', () => {
     expect(households(['户主姓名', '姓名', '身份证号', '人数'], '李某', '王某', inventedId(1), 3)).toBeUndefined()
   })
