@@ -68,7 +68,7 @@ test('the outline shows each clause with what hangs on it', () => {
   const outline = formatOutline(readPlan('甲县供水方案\n一、任务\n(一)通水。2020年新建水厂3座,按《甲办法》(甲发〔2019〕1号)执行。\n县水利局负责,县财政局配合\n'))
   expect(outline).toContain('甲县供水方案')
   expect(outline).toContain('一.(一)  通水')
-  expect(outline).toContain('3 座,至 2020')
+  expect(outline).toContain('3 座，至 2020')
   expect(outline).toContain('县水利局(负责)、县财政局(配合)')
   expect(outline).toContain('《甲办法》甲发〔2019〕1号')
 })
