@@ -19,6 +19,9 @@ export interface ComparedPair {
 /** Drafts offered for choosing, newest first. */
 const mostChoices = 100
 
+/** Pairs of clauses, and of targets, that are looked at while somebody waits: two plans of 60 pages have some 200,000. */
+const mostPairs = 5_000_000
+
 const itemsOf = (plan: ComparedPlan): ReadonlySet<string> => new Set([...plan.clauses.map((c) => `clause:${c.id}`), ...plan.targets.map((t) => t.id)])
 
 export class CompareRoom {
@@ -40,6 +43,8 @@ export class CompareRoom {
     return readInScope(this.#house, actor, async (query) => {
       const upper = await this.#plan(query, upperId)
       const lower = await this.#plan(query, lowerId)
+      const pairs = upper.clauses.length * lower.clauses.length + upper.targets.length * lower.targets.length
+      if (pairs > mostPairs) throw problem('server/too-large', { limit: `${mostPairs} 对条款 / pairs of clauses` })
       const verdicts = await readMatchVerdicts(query, upper.key, lower.key)
       return { upper, lower, verdicts, comparison: comparePlans(upper, lower, new Map(verdicts.map((v) => [`${v.upper}|${v.lower}`, v.act]))) }
     })

@@ -9,13 +9,15 @@ let house: TestHouse
 let draft: string
 beforeAll(async () => {
   house = await openTestHouse()
-  const boundary = 'bangfu-test'
-  const text = readFileSync(join(root, 'packages/plan/samples/compare/county-under-province.txt'), 'utf8')
-  const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="county.txt"\r\ncontent-type: text/plain\r\n\r\n${text}\r\n--${boundary}--\r\n`
-  draft = (await house.as(house.actor('county-office'), { method: 'POST', url: '/api/drafts', payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })).json<DraftRow>().id
+  draft = await drafted(readFileSync(join(root, 'packages/plan/samples/compare/county-under-province.txt'), 'utf8'))
 })
 afterAll(() => house.close())
 
+async function drafted(text: string): Promise<string> {
+  const boundary = 'bangfu-test'
+  const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="county.txt"\r\ncontent-type: text/plain\r\n\r\n${text}\r\n--${boundary}--\r\n`
+  return (await house.as(house.actor('county-office'), { method: 'POST', url: '/api/drafts', payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })).json<DraftRow>().id
+}
 const compare = async () => (await house.as(house.actor('auditor'), { method: 'GET', url: `/api/compare?upper=pack&lower=${draft}` })).json<PlanComparison>()
 const decide = (verdicts: object[], actor = house.actor('county-office')) => house.as(actor, { method: 'POST', url: '/api/compare/verdicts', payload: { request: crypto.randomUUID(), upper: 'pack', lower: draft, verdicts } })
 const targetOf = (comparison: PlanComparison, words: string) => comparison.clauses.flatMap((c) => c.targets).find((t) => t.upper.words.includes(words))!
@@ -56,4 +58,9 @@ test('the files hold what the page shows, row for row', async () => {
   const xlsx = await house.as(house.actor('auditor'), { method: 'GET', url: `/api/compare/export?upper=pack&lower=${draft}&format=xlsx&language=en` })
   const { sheets } = await readXlsx(xlsx.rawPayload)
   expect([sheets[0]!.name, sheets[0]!.rows.length]).toEqual(['Comparison', rows + 3])
+})
+
+test('two plans of thousands of clauses each are not laid side by side while everybody waits', async () => {
+  const long = await drafted('一、扶贫任务\n'.repeat(2_300))
+  expect(codes(await house.as(house.actor('auditor'), { method: 'GET', url: `/api/compare?upper=${long}&lower=${long}` }))).toEqual(['server/too-large'])
 })

@@ -39,7 +39,7 @@ export type DocumentAnswer<T extends DocumentTask> = T extends ProposeTask ? Pro
 /** Largest document that a page can show: a plan of 60 pages has 60,000 characters. */
 const mostCharacters = 2_000_000
 /** Items that a page can show and a check of the draft goes through while somebody waits: a plan of 60 pages has about 1,500. */
-const mostItems = 10_000
+const mostItems = 5_000
 
 async function propose({ file: { name, bytes }, before }: ProposeTask): Promise<ProposedDraft> {
   const document = await openDocument(bytes, { fileName: name })
