@@ -54,7 +54,8 @@ function operatorOf(before: string, after: string, ranged: boolean): { operator:
   if (orLess.test(after)) return { operator: '<=', lead: 0, tail }
   if (atLeastBefore.test(before)) return { operator: /(保持在|稳定在)/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '>=', lead: lead(atLeastBefore), tail }
   if (atLeastVerb.test(before)) return { operator: '>=', lead: 0, tail }
-  if (atMostBefore.test(before)) return { operator: /降|压减|压缩|缩/.test(before.slice(-8)) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
+  // 控制在5.5%左右: about so much.
+  if (atMostBefore.test(before)) return { operator: (about.test(after) || /降|压减|压缩|缩/.test(before.slice(-8))) && !/不/.test(before.slice(-8)) ? '=' : '<=', lead: lead(atMostBefore), tail }
   if (moreBefore.test(before)) return { operator: '>', lead: lead(moreBefore), tail }
   if (lessBefore.test(before)) return { operator: '<', lead: lead(lessBefore), tail }
   return { operator: '=', lead: 0, tail }

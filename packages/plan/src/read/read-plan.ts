@@ -32,6 +32,11 @@ function clausePieces(paragraphs: readonly Paragraph[], scope: DutyScope, bodyEn
     }))
 }
 
+/** Sentences in front of the first clause; lines without a stop are titles and heads. */
+function prefacePieces(paragraphs: readonly Paragraph[], end: number): { clause: null; text: string; start: number; opensParagraph: boolean }[] {
+  return paragraphs.filter((p) => p.kind === 'text' && p.end <= end && /[。;]/.test(p.text)).map(({ text, start }) => ({ clause: null, text, start, opensParagraph: true }))
+}
+
 /** 以下目标除注明年份外,均为2030年目标. */
 const saidForAll = /(?:除(?:特别)?注明[^,。\n]{0,10}外|未(?:特别)?注明[^,。\n]{0,10}的?),?(?:均|都)?[^,。\n\d]{0,10}((?:19|20)\d\d)年/
 
@@ -79,7 +84,7 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
   const pieces = clausePieces(paragraphs, scope, frame.bodyEnd)
   const record = findFileRecord(opened)
   const years = planYears(frame, flow.text, record.issued)
-  const quantities = findTargets(pieces, years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
+  const quantities = findTargets([...prefacePieces(paragraphs, clauses[0]?.marker.at ?? frame.bodyEnd), ...pieces], years, findTimeLimits(paragraphs, scope, frame.bodyEnd, years.documentYear))
   const citations = findCitations(flow.text, frame, clauses[0]?.marker.at ?? flow.text.length)
   const at = <T extends { readonly start: number; readonly end: number }>(item: T) => ({ ...item, ...sourceSpan(flow, item.start, item.end) })
   const readClauses = clauses.map((c) => readClause(flow, c))
@@ -89,7 +94,7 @@ function readFlow(flow: Flow, opened: OpenedDocument): PlanReading {
     format: 'bangfu.plan/1',
     document: { sha256: sha256Hex(text), characters: text.length, title: frame.title, number: frame.number ?? record.number, issued: frame.issued ?? record.issued },
     clauses: readClauses,
-    targets: inOrder([...quantities.targets.map((t) => at({ ...t, clause: t.clause.id })), ...figures.targets]),
+    targets: inOrder([...quantities.targets.map((t) => at({ ...t, clause: t.clause?.id ?? null })), ...figures.targets]),
     duties: joinMergedDuties(duties.duties.map((d) => at({ ...d, body: printedQuotes(flow, text, d) }))),
     citations: citations.map((c) => at({ clause: scope.find(c.start)?.id ?? null, number: c.number, title: c.title && printedTitle(flow, text, c), start: c.start, end: c.end })),
     amounts: inOrder([...quantities.amounts.map((a) => at({ ...a, clause: a.clause.id })), ...figures.amounts]),

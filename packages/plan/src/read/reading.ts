@@ -14,7 +14,8 @@ export interface ReadClause extends Span {
   readonly ownEnd: number
 }
 export interface ReadTarget extends Span {
-  readonly clause: string
+  /** Null in the words in front of the first clause. */
+  readonly clause: string | null
   readonly subject: string
   readonly value: number | readonly [number, number] | null
   readonly unit: string | null

@@ -4,12 +4,13 @@ import { classifyQuantity, tellsOfPast } from './classify-quantity.ts'
 import type { Use } from './quantity-context.ts'
 import { findCoverage, findRelative } from './coverage.ts'
 import { deadlineAt, findDates, headingDeadline, type Deadline, type PrintedDate } from './dates.ts'
-import { betters, pastHeading, standardHeading, targetHeading } from './lexicon/attainment.ts'
+import { betters, past, pastHeading, standardHeading, targetHeading } from './lexicon/attainment.ts'
 import { findQuantities, type Operator, type Quantity } from './quantities.ts'
 import { blankTitles, splitSentences, type Part, type Sentence } from './sentences.ts'
 
 export interface FoundTarget {
-  readonly clause: Clause
+  /** Null in the words in front of the first clause. */
+  readonly clause: Clause | null
   readonly start: number
   readonly end: number
   readonly subject: string
@@ -29,12 +30,12 @@ export interface PlanYears { readonly startYear: string | null; readonly whole: 
 /** What all sentences of a clause share. */
 interface ClauseContext { readonly isPast: boolean; readonly underTargets: boolean; readonly underStandards: boolean; readonly deadline: Deadline | undefined; /** Of the whole plan. */ readonly whole: Deadline | null; readonly thisYear: string | null }
 
-function clauseContext(clause: Clause, { whole, documentYear }: PlanYears, limits: ReadonlyMap<string, Deadline>): ClauseContext {
+function clauseContext(clause: Clause | null, { whole, documentYear }: PlanYears, limits: ReadonlyMap<string, Deadline>): ClauseContext {
   let deadline: Deadline | undefined
   let isPast = false
   let underTargets = false
   let underStandards = false
-  for (let c: Clause | undefined = clause; c; c = c.parent) {
+  for (let c: Clause | null | undefined = clause; c; c = c.parent) {
     if (c !== clause) deadline ??= headingDeadline(c.introduction)
     deadline ??= limits.get(c.id)
     // The clause's own first sentence is no heading above it.
@@ -105,11 +106,13 @@ const longestSentence = 6000
 const longestPart = 800
 const mostNumbers = 40
 
+const promises = /(?:力争|确保|计划(?!生育|》)|目标(?:是|为)|(?:^|[,;:])(?:到|至)(?:19|20)\d\d年|要(?=完成|实现|达到)|拟(?=新建|建设|改造|投))/
+
 class SentenceReader {
   readonly reading: QuantityReading = { targets: [], amounts: [], unclear: [] }
   private carried: Deadline | undefined
   private listed: Deadline | undefined
-  private listedClause: Clause | undefined
+  private listedClause: Clause | null | undefined
   private wasDashed = false
   private lastYear: string | null = null
   /** The year that any sentence before named last: 6月底前 means it where nothing nearer says a year. */
@@ -118,7 +121,7 @@ class SentenceReader {
   constructor(startYear: string | null) { this.startYear = startYear }
 
   /** A deadline is carried from sentence to sentence inside one clause and paragraph, and on to the dashed items of a list under it; the last year named, through the paragraph. */
-  startPiece(opensParagraph: boolean, clause: Clause, text: string): void {
+  startPiece(opensParagraph: boolean, clause: Clause | null, text: string): void {
     const dashed = /^[-·•●■◆★※*]/.test(text)
     if (!dashed) this.listed = undefined
     else if (this.listedClause === clause && !this.wasDashed) this.listed = this.carried
@@ -128,7 +131,9 @@ class SentenceReader {
     if (opensParagraph) this.lastYear = null
   }
 
-  read(clause: Clause, context: ClauseContext, sentence: Sentence): void {
+  read(clause: Clause | null, context: ClauseContext, sentence: Sentence): void {
+    // What stands in front of the clauses is mostly history: there only a sentence that says so promises.
+    if (clause === null && (!promises.test(sentence.text) || past.test(sentence.text))) return
     if (sentence.text.length > longestSentence) return this.leave(sentence)
     const dates = findDates(sentence.text, this.lastYear ?? context.thisYear ?? (/\d月/.test(sentence.text) ? this.seenYear : null))
     this.lastYear = dates.findLast((d) => !d.baseline)?.until?.slice(0, 4) ?? this.lastYear
@@ -164,7 +169,7 @@ class SentenceReader {
     return this.startYear !== null && deadline.until !== null && deadline.until.slice(0, 4) < this.startYear
   }
 
-  private readPart(clause: Clause, context: ClauseContext, part: Part, sentence: Sentence, dates: readonly PrintedDate[], state: { past: boolean; before: Use | undefined; earlier: string; following: string }): Use | undefined {
+  private readPart(clause: Clause | null, context: ClauseContext, part: Part, sentence: Sentence, dates: readonly PrintedDate[], state: { past: boolean; before: Use | undefined; earlier: string; following: string }): Use | undefined {
     if (part.text.length > longestPart) { this.leave(part); return undefined }
     const local = part.start - sentence.start
     const inDate = (q: Quantity) => dates.some((d) => d.start < local + q.end && local + q.at < d.end)
@@ -191,8 +196,8 @@ class SentenceReader {
       })
       const span = { start: part.start + q.start, end: part.start + q.end }
       if (use === 'target') add(q.start, q.end, q.value, q.unit, q.operator)
-      if (use === 'amount') this.reading.amounts.push({ clause, value: q.value, unit: q.unit, operator: q.operator, ...span })
-      if (use === 'unclear') this.reading.unclear.push(span)
+      if (use === 'amount' && clause) this.reading.amounts.push({ clause, value: q.value, unit: q.unit, operator: q.operator, ...span })
+      if (use === 'unclear' && clause) this.reading.unclear.push(span)
       if (use === 'target' && q.kind === 'share') shares.push(q)
       before = use
     }
@@ -212,11 +217,11 @@ class SentenceReader {
  * Targets, amounts and unclear numbers of the clauses' own words. `pieces` gives the text of each clause, paragraph by paragraph;
  * `limits` are deadlines that a line of its own gives to a clause (完成时限:2022年12月). What was due before the plan's first year is history.
  */
-export function findTargets(pieces: readonly { readonly clause: Clause; readonly text: string; readonly start: number; readonly opensParagraph: boolean }[], years: PlanYears, limits: ReadonlyMap<string, Deadline>): QuantityReading {
+export function findTargets(pieces: readonly { readonly clause: Clause | null; readonly text: string; readonly start: number; readonly opensParagraph: boolean }[], years: PlanYears, limits: ReadonlyMap<string, Deadline>): QuantityReading {
   // A date printed by a web page may be later than every year that the plan names: then it is not the plan's.
   const last = pieces.reduce((most, piece) => (piece.text.match(/(?:19|20)\d\d(?=年)/g) ?? []).reduce((m, y) => (y > m ? y : m), most), '')
   const reader = new SentenceReader(years.startYear !== null && last !== '' && last < years.startYear ? null : years.startYear)
-  const contexts = new Map<Clause, ClauseContext>()
+  const contexts = new Map<Clause | null, ClauseContext>()
   for (const piece of pieces) {
     reader.startPiece(piece.opensParagraph, piece.clause, piece.text)
     let context = contexts.get(piece.clause)

@@ -6,7 +6,8 @@ export const goldFileSchema = z.strictObject({
   /** Id and the first characters behind the number, in the order of the document. */
   clauses: z.array(z.tuple([z.string(), z.string()])),
   targets: z.array(z.strictObject({
-    clause: z.string(), text: z.string(), value, unit: z.string().nullable(), operator: z.string(), from: z.string().nullable().default(null), until: z.string().nullable(),
+    /** Null in front of the first clause. */
+    clause: z.string().nullable(), text: z.string(), value, unit: z.string().nullable(), operator: z.string(), from: z.string().nullable().default(null), until: z.string().nullable(),
     /** Purely qualitative: may be given or not. */
     optional: z.boolean().default(false),
   })),
@@ -32,9 +33,9 @@ export function resolveGold(file: GoldFile, text: string): Gold {
     return { id, start }
   })
   const places = new Map(clauses.map((c, i) => [c.id, { start: c.start, end: clauses[i + 1]?.start ?? text.length }]))
-  const searched = new Map<string, number>()
+  const searched = new Map<string | null, number>()
   const targets = file.targets.map((target) => {
-    const place = places.get(target.clause)
+    const place = target.clause === null ? { start: 0, end: clauses[0]?.start ?? text.length } : places.get(target.clause)
     const start = place ? text.indexOf(target.text, searched.get(target.clause) ?? place.start) : -1
     if (!place || start < 0 || start >= place.end) throw new Error(`gold: target "${target.text}" is not in clause ${target.clause} (or not in order)`)
     searched.set(target.clause, start + 1)
