@@ -24,6 +24,8 @@ export interface MappedRow {
   readonly row: number
   /** 18-character upper-case id number, checked; absent when the file has none for the row. */
   readonly idNumber?: string
+  /** The 18 signs of a number that was refused as wrong or rounded: nobody's, but it still says whose it may be. */
+  readonly idHint?: string
   readonly householdNo?: string
   readonly personNo?: string
   readonly disabilityCertificate?: string

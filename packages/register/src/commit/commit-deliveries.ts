@@ -1,5 +1,5 @@
 /** What a list says was delivered, for which places it speaks, and the rows whose subject is not certain. */
-import type { ScopedClient } from '../session/session.ts'
+import { addCandidates } from './candidates.ts'
 import { placeSql, step, type ImportContext } from './import-context.ts'
 
 /** One delivery per row and measure: to the household when the list is about households, to the village or facility, else to the person. */
@@ -56,7 +56,7 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
   const found = entity === 'household' ? 'left join import_subject_household h on h.row_no = r.row_no' : ''
   await context.tx.query(`create temp table if not exists import_measure (measure text, period text) on commit drop`)
   await step(context, `create temp table import_lost on commit drop as
-    select r.row_no, r.id_number, r.name_key, r.amount_fen, ${placeSql('r')} as place from import_row r join import_match m using (row_no) ${found}
+    select r.row_no, r.id_number, r.id_hint, r.name_key, r.amount_fen, ${placeSql('r')} as place from import_row r join import_match m using (row_no) ${found}
     where m.problem is null ${delivery ? 'and not r.not_given ' : ''}and ${entity === 'household' ? 'h.household_id is null' : 'm.person_id is null'}`)
   await addCandidates(context.tx)
   const measures = delivery ? 'import_measure' : `(select null::text as measure, null::text as period)`
@@ -70,25 +70,4 @@ export async function commitUnmatched(context: ImportContext): Promise<{ readonl
     from import_candidate c cross join ${measures} d where c.row_no not in (select row_no from import_lost) on conflict do nothing`)
   const { rows } = await context.tx.query<{ rows: string; candidates: string }>('select (select count(*) from import_lost) as rows, (select count(*) from import_candidate) as candidates')
   return { rows: Number(rows[0]!.rows), candidates: Number(rows[0]!.candidates) }
-}
-
-/** Whom the lost rows may be about; with a row that stands for a household, the whole household. */
-async function addCandidates(tx: ScopedClient): Promise<void> {
-  await tx.query('analyze import_lost')
-  await tx.query(`create temp table import_candidate on commit drop as
-    select l.row_no, p.person_id, p.place, case when d.person_id is not null then 'ambiguous' when near.by_number then 'id-differs-slightly' else 'same-name' end as reason
-    from import_lost l join register.person_search p on p.name_key = l.name_key left join import_doubt d on d.row_no = l.row_no and d.person_id = p.person_id
-    cross join lateral (select l.id_number is not null and p.id_number is not null and length(l.id_number) = length(p.id_number)
-      and (select count(*) from generate_series(1, 18) i where substr(l.id_number, i, 1) <> substr(p.id_number, i, 1)) <= 2 as by_number) near
-    where d.person_id is not null or near.by_number
-      or case when l.id_number is not null and p.id_number is not null then length(l.place) >= 12 and l.place = p.place
-        else starts_with(p.place, left(l.place, case when length(l.place) >= 9 then 9 else 6 end)) or starts_with(l.place, p.place) end
-    union all
-    select row_no, person_id, place, 'ambiguous' from import_covered where not certain
-    union all
-    select d.row_no, d.person_id, p.place, 'ambiguous' from import_doubt d join import_lost l using (row_no) join register.person_search p using (person_id) where p.name_key is distinct from l.name_key`)
-  await tx.query(`insert into import_candidate
-    select distinct k.row_no, o.person_id, o.place, 'ambiguous' from import_candidate k join import_row r on r.row_no = k.row_no and r.members is not null and r.members <> 1
-    join register.person_current c on c.person_id = k.person_id join register.person_current o on o.household_id = c.household_id
-    where not exists (select from import_candidate x where x.row_no = k.row_no and x.person_id = o.person_id) and not exists (select from import_match m where m.person_id = o.person_id)`)
 }

@@ -40,6 +40,22 @@ test('a row of which the list says that the help was not given is neither help n
   expect(await standing()).toEqual({ helped: [0], perhaps: [] })
 })
 
+test('a wrong number under a mistyped name still says whose row it may be, and a stranger\'s says nobody', async () => {
+  const at = (i: number, rest: Partial<MappedRow>): MappedRow => ({ row: i + 70, place: nationalRow(i).place!, person: {}, household: {}, other: {}, unknown: {}, ...rest })
+  const digit = (id: string, k: number): string => `${id.slice(0, k)}${(Number(id[k]) + 1) % 10}${id.slice(k + 1)}`
+  await take([
+    at(0, { name: '某另名', idHint: digit(syntheticId(0), 16) }), at(3, { name: '某另名', idHint: digit(syntheticId(3), 9) }), at(6, { name: '某另名', idHint: `${syntheticId(6).slice(0, 15)}000` }),
+    at(1, { name: `${nationalRow(1).name!.slice(0, 1)}又一名`, idNumber: digit(syntheticId(1), 16) }), at(2, { name: '某另名', idNumber: digit(syntheticId(2), 16) }), at(4, { name: '某另名', idNumber: '219901190101010015' }),
+  ])
+  expect(await standing()).toEqual({ helped: [], perhaps: [0, 1, 3, 6] })
+})
+
+test('a row without a number whose name nobody there has may be about those whose names differ in one character', async () => {
+  const name = nationalRow(0).name!
+  await take([{ row: 90, name: `${name.slice(0, -1)}某`, place: nationalRow(0).place!, person: {}, household: {}, other: {}, unknown: {} }])
+  expect((await standing()).perhaps).toContain(0)
+})
+
 test('of somebody on a complete list with a mark the list states neither the fact nor its absence', async () => {
   const dibao = { layout: 'dibao', complete: { places: ['211322'] } } as const
   await commitTable(db.register, session, mappedTable([listed(0, { person: { on_dibao: 'true' } }), listed(3, { person: { on_dibao: 'true' }, ended: true })], { ...dibao, source: '民政局' }))

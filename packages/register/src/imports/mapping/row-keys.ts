@@ -1,5 +1,6 @@
 /** Reads whom a row is about: identity number, certificate, external numbers and name, by the layout's row policy. */
 import { birthDateOf, sexOf, type IdentityNumber } from '@bangfu/kernel'
+import { cellText } from '../files/raw-sheet.ts'
 import { readCertificate, readIdentity, type DisabilityCertificate } from '../cells/read-identity.ts'
 import { readExternalNumber, readName } from '../cells/read-text.ts'
 import type { RowPolicy } from '../layouts/row-policy.ts'
@@ -29,6 +30,8 @@ function takeIdentity(draft: RowDraft, rules: KeyRules, at: KeyColumn): void {
     case 'rounded': case 'wrong': {
       const fault = reading.kind === 'wrong' ? reading.fault : '已被 Excel 舍入 / rounded by Excel'
       mapped.unknown['idNumber'] = 'refused'
+      const signs = cellText(cell).toUpperCase().replace(/[^\dX]/g, '')
+      if (/^\d{17}[\dX]$/.test(signs)) mapped.idHint = signs
       if (rules.policy.wrongId === 'keep-without-id') draft.notice('imports/id-kept-out', at, cell, { fault })
       else if (reading.kind === 'rounded') draft.reject('imports/id-rounded', at, cell)
       else draft.reject('imports/id-wrong', at, cell, { fault })
