@@ -50,6 +50,14 @@ test('a wrong number under a mistyped name still says whose row it may be, and a
   expect(await standing()).toEqual({ helped: [], perhaps: [0, 1, 3, 6] })
 })
 
+test('the head\'s number under a name that nobody has leaves the members without a row in doubt; a slip in his own name does not', async () => {
+  const head = nationalRow(0).name!
+  await take([listed(0, { name: '某不识' }), listed(1, { row: 91 })])
+  expect(await standing()).toEqual({ helped: [1], perhaps: [0, 2] })
+  await take([listed(0, { name: `${head.slice(0, -1)}某` })], { source: '财政局' })
+  expect((await standing()).helped).toEqual([0, 1])
+})
+
 test('a row without a number whose name nobody there has may be about those whose names differ in one character', async () => {
   const name = nationalRow(0).name!
   await take([{ row: 90, name: `${name.slice(0, -1)}某`, place: nationalRow(0).place!, person: {}, household: {}, other: {}, unknown: {} }])
