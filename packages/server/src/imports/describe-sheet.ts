@@ -43,8 +43,12 @@ function ownWordsOf(sheet: RawSheet, recognition: Recognition): string {
   return [...above.flat().map(cellText).filter((text) => text !== ''), sheet.name].join(' ')
 }
 
+const upTo = /截至|截止|累计|(?:年|月)末|(?:年|月)底/
+
 function proposePeriod(recognition: Recognition, words: string, asOf: string | null): Pick<Sheet, 'period' | 'periodBasis'> {
   const { period } = recognition.title
+  // 截至11月末 is the day up to which help was given, not the month of it.
+  if (period !== undefined && upTo.test(words) && namesPeriod(words, period)) return { period: period.slice(0, 4), periodBasis: 'title' }
   if (period !== undefined && namesPeriod(words, period)) return { period, periodBasis: 'title' }
   const year = period ?? asOf?.slice(0, 4)
   return year === undefined ? { period: null, periodBasis: null } : { period: year, periodBasis: 'year' }

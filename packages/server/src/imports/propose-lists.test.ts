@@ -97,3 +97,9 @@ test('people under a header that is not known are shown to a person, not stepped
   const unknown = sheet('家长', [['某', '码'], ...[1, 2, 3].map((i) => person(i))])
   expect(propose(titled(title, '东镇', 5), unknown).lists.map((list) => [list.sheets, list.layout])).toEqual([[['家长'], null], [['东镇'], 'delivery']])
 })
+
+test('a day up to which a list goes is not the month that it is of', () => {
+  const period = (words: string) => propose(titled(words, '名单', 1)).lists.map((list) => [list.period, list.asOf])
+  expect(period('平安县扶贫小额信贷明细（截至2018年11月末）')).toEqual([['2018', '2018-11-30']])
+  expect(period('平安县2018年11月小额信贷发放明细')).toEqual([['2018-11', '2018-11-30']])
+})

@@ -41,7 +41,7 @@ test('a roster of people without a place is a list of help; one of pupils is not
   expect(recogniseSheet(sheetOf([['东镇中学建档立卡贫困学生花名册'], ['班级', '姓名', '性别', '身份证号码', '监护人姓名', '住址', '状态']])).layout).toBe('school')
 })
 
-test.each([['月保障金（元）'], ['财政补助资金'], ['贷款金额'], ['全年金额'], ['应发金额'], ['补助资金合计'], ['月工资']])('“%s” is money paid; what somebody has, owes or earns is not', (header) => {
+test.each([['月保障金（元）'], ['财政补助资金'], ['贷款金额'], ['全年金额'], ['应发金额'], ['补助资金合计'], ['月工资'], ['政府代缴（元）'], ['月补贴']])('“%s” is money paid; what somebody has, owes or earns is not', (header) => {
   const targetOf = (name: string) => recogniseSheet(sheetOf([['乡镇', '村', '姓名', '身份证号', name]]), { layout: 'delivery' }).columns[4]!.target
   expect(targetOf(header)).toBe('amount')
   for (const other of ['工程总投资', '贷款余额', '医疗费用', '缴费档次', '发放月数', '家庭收入', '总额']) expect(targetOf(other)).toBeUndefined()
