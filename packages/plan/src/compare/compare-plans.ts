@@ -3,9 +3,11 @@ import { compareDecimal, findDecimal } from '@bangfu/kernel'
 import { unitKinds } from '../read/lexicon/units.ts'
 import { compareBodies, dutiesOver } from './compare-bodies.ts'
 import { matchClauses } from './compare-clauses.ts'
+import { matchSums } from './compare-sums.ts'
 import { matchTargets, sameFigure, type TargetMatch } from './compare-targets.ts'
 import type { ComparedPlan, ComparedTarget } from './compared-plan.ts'
 import type { AnswerState, ClauseAnswer, ComparedSide, Comparison, MatchVerdicts, PlanHead, TargetAnswer } from './comparison.ts'
+import { inSmallest } from './unit-scale.ts'
 import { WeightedWords } from './weighted-words.ts'
 
 const head = ({ key, title, number, issued }: ComparedPlan): PlanHead => ({ key, title, number, issued })
@@ -24,7 +26,7 @@ const sharedKinds = new Set(['count', 'measure', 'money', 'event'])
 
 function mayBeShare(upper: ComparedTarget, lower: ComparedTarget): boolean {
   const [whole, part] = [findDecimal(upper.value ?? ''), findDecimal(lower.value ?? '')]
-  return whole !== undefined && part !== undefined && sharedKinds.has(unitKinds.get(upper.unit) ?? 'count') && compareDecimal(part, whole) < 0
+  return whole !== undefined && part !== undefined && sharedKinds.has(unitKinds.get(upper.unit) ?? 'count') && compareDecimal(inSmallest(part, lower.unit), inSmallest(whole, upper.unit)) < 0
 }
 
 function answerTo(target: ComparedTarget, match: TargetMatch | undefined): TargetAnswer {
@@ -58,7 +60,8 @@ export function comparePlans(upper: ComparedPlan, lower: ComparedPlan, verdicts:
     remembered.set(key, known)
     return known
   }
-  const targets = matchTargets(upper, lower, words, clauseLikeness, verdicts)
+  const single = matchTargets(upper, lower, words, clauseLikeness, verdicts)
+  const targets = [...single, ...matchSums(upper, single, words, verdicts)]
   const byUpper = new Map(targets.map((m) => [m.upper, m]))
   const matches = matchClauses(upper, lower, words, targets, verdicts)
   const hasChildren = new Set(upper.clauses.map((c) => c.parent))

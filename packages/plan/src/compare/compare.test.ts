@@ -51,7 +51,8 @@ describe('the invented county under the province plan', () => {
 
   test('takes a figure of the same year, and gives a reason for every match', () => {
     const matched = clauses.flatMap((c) => c.targets).filter((t) => t.lower !== null)
-    expect(matched.filter((t) => t.deadline === 'later' || t.deadline === 'earlier')).toEqual([])
+    // Full coverage has one deadline; a figure of another year would be another target.
+    expect(matched.filter((t) => t.upper.operator !== 'all' && t.basis[0]!.kind !== 'parts' && (t.deadline === 'later' || t.deadline === 'earlier'))).toEqual([])
     expect(matched.every((t) => t.basis.length > 0)).toBe(true)
     expect(clauses.filter((c) => c.lower !== null).every((c) => c.basis.length > 0)).toBe(true)
     expect(counts.targets.answered + counts.targets['other-figure']).toBe(matched.length)
@@ -61,6 +62,47 @@ describe('the invented county under the province plan', () => {
     const road = clauses.find((c) => c.clause === '三.(一).6')!
     expect(road.bodies.map((b) => [b.name, b.lower?.name])).toContainEqual(['辽宁省交通运输厅', '县交通运输局'])
     expect(road.lowerBodies.map((b) => b.name)).toEqual(['县财政局'])
+  })
+})
+
+describe('gold: what the lower plan answers, by our own reading', () => {
+  const pairs = (upper: ComparedPlan, lower: ComparedPlan) => comparePlans(upper, lower).clauses.flatMap((c) => c.targets).filter((t) => t.lower !== null).map((t) => `${t.upper.clause} ${t.upper.value ?? t.upper.operator} ${t.upper.unit} → ${t.lower!.clause} ${t.lower!.value ?? t.lower!.operator} ${t.lower!.unit}`.replace(/ {2,}/g, ' '))
+
+  test('a county under its prefecture, in another field: every pair and no other; other names, other units, and a total in parts', () => {
+    expect(pairs(sample('compare/fitness-prefecture.txt'), sample('compare/fitness-county.txt'))).toEqual([
+      '一 2.8 平方米 → 一 3 平方米', '一 42 % → 一 42 %', '一 2.6 名 → 一 2.4 名',
+      '二.(一) 900 公里 → 二.(一) 72 公里', '二.(一) 280 公里 → 二.(一) 21000 米', '二.(一) 300 公里 → 二.(一) 24 公里', '二.(一) 320 公里 → 二.(一) 27 公里',
+      '二.(二) 16 个 → 二.(二) 2 个', '二.(二) 40 公顷 → 二.(二) 75 亩', expect.stringMatching(/^二\.\(三\) all .*→ 二\.\(三\) all/), '二.(三) 6000 件 → 二.(三) 380 件',
+      expect.stringMatching(/^二\.\(四\) 90 % → 二\.\(四\) 9/), '三.(一) 60 场次 → 三.(一) 12 场次', '三.(二) 93 % → 三.(二) 92 %',
+    ])
+  })
+
+  test('the invented county under the province: at least 27 of the 31 that we read, and two totals in parts', () => {
+    const targets = comparePlans(province, county).clauses.flatMap((c) => c.targets).filter((t) => t.lower !== null)
+    const sums = targets.filter((t) => t.basis.some((b) => b.kind === 'parts'))
+    expect(targets.length - sums.length).toBeGreaterThanOrEqual(27)
+    expect(sums.map((t) => [t.upper.value, t.lower!.value])).toEqual([['604', '21'], ['30000', '1100']])
+    const lower = (words: RegExp) => targets.find((t) => words.test(t.upper.words))?.lower?.words
+    expect([lower(/饮水都安全/), lower(/义务教育适龄/), lower(/贫困残疾人都进低保/), lower(/^选派干部/)]).toEqual([expect.stringContaining('安全'), expect.stringContaining('失学'), expect.stringContaining('低保'), expect.stringContaining('驻村干部')])
+  })
+})
+
+describe('what is not the same', () => {
+  const plan = (words: string) => planOf(`某县方案(2024-2026年)\n一、任务\n(一)任务。${words}\n`)
+  const answered = (a: string, b: string) => comparePlans(plan(a), plan(b)).clauses.flatMap((c) => c.targets).map((t) => t.state)
+  test.each([
+    ['metres and mu', '到2026年,新建绿道30公里。', '到2026年,新建绿道30亩。'],
+    ['something new and something done over', '2026年新建村卫生室20所。', '2026年改造村卫生室20所。'],
+    ['two things of one sentence', '2026年建设冷库5座。', '2026年培训农民300人次,建设大棚5座。'],
+  ])('%s', (_, a, b) => { expect(answered(a, b)).toEqual(['not-answered']) })
+  test('the same figure in another unit is the same figure', () => {
+    expect(answered('2026年新建绿道3公里。', '2026年新建绿道3000米。')).toEqual(['answered'])
+    expect(answered('2026年人工造林20公顷。', '2026年人工造林300亩。')).toEqual(['answered'])
+  })
+  test('parts answer a total only where the upper plan\'s own parts add up to it', () => {
+    const lower = '2024年修水渠4公里,2025年修水渠5公里。'
+    const totals = (upper: string) => comparePlans(plan(upper), plan(lower)).clauses.flatMap((c) => c.targets).filter((t) => t.basis.some((b) => b.kind === 'parts')).map((t) => t.lower?.value)
+    expect([totals('两年修水渠90公里,其中2024年40公里,2025年50公里。'), totals('两年修水渠95公里,其中2024年40公里,2025年50公里。')]).toEqual([['9'], []])
   })
 })
 

@@ -17,6 +17,8 @@ export interface ComparedTarget {
   readonly subject: string
   /** The sentence that it stands in; empty where only the pack is at hand. A series names its subject once. */
   readonly sentence: string
+  /** The part of the sentence between two marks in which the figure stands; empty where only the pack is at hand. */
+  readonly phrase: string
   readonly operator: string
   /** Exact decimal text; null: none (all, or relative). */
   readonly value: string | null

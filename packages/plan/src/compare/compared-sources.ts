@@ -2,6 +2,7 @@
 import { isBodyClass } from '../draft/body-level.ts'
 import type { Pack } from '../pack/format.ts'
 import type { PlanReading } from '../read/reading.ts'
+import type { DraftFolder } from '../draft/draft-format.ts'
 import type { DraftFields, ReviewedItem } from '../draft/draft-item.ts'
 import type { ComparedClause, ComparedPlan } from './compared-plan.ts'
 import type { BodyRole } from './body-root.ts'
@@ -24,6 +25,13 @@ function sentenceAt(words: string, start: number, end: number): string {
   return words.slice(before + 1, after < 0 ? words.length : end + after)
 }
 
+/** From the mark before to the mark behind. */
+function phraseAt(words: string, start: number, end: number): string {
+  const before = Math.max(...[...'。;；,，、:：\n'].map((mark) => words.lastIndexOf(mark, start - 1)))
+  const after = words.slice(end).search(/[。;；,，、\n]/)
+  return words.slice(before + 1, after < 0 ? words.length : end + after)
+}
+
 const isGeneral = (name: string): boolean => isBodyClass(name) || /^(有关|相关|各)/.test(name)
 
 /** From items of a document that were not rejected. */
@@ -37,10 +45,25 @@ export function comparedItems(document: PlanReading['document'], items: readonly
   return {
     key: document.sha256, title: document.title, number: document.number, issued: document.issued, clauses,
     targets: of('target').map((i) => ({
-      id: i.id, clause: i.clause ?? '', subject: text(i.fields, 'subject') ?? '', sentence: sentenceAt(words, i.start, i.end), operator: text(i.fields, 'operator') ?? '=', value: text(i.fields, 'value'), to: text(i.fields, 'to'), unit: text(i.fields, 'unit') ?? '',
+      id: i.id, clause: i.clause ?? '', subject: text(i.fields, 'subject') ?? '', sentence: sentenceAt(words, i.start, i.end), phrase: phraseAt(words, i.start, i.end), operator: text(i.fields, 'operator') ?? '=', value: text(i.fields, 'value'), to: text(i.fields, 'to'), unit: text(i.fields, 'unit') ?? '',
       from: text(i.fields, 'from'), until: text(i.fields, 'until'), place: text(i.fields, 'place'),
     })),
     duties: of('duty').map((i) => ({ clauses: Array.isArray(i.fields['clauses']) ? (i.fields['clauses'] as readonly string[]) : [], role: text(i.fields, 'role') as BodyRole, names: [text(i.fields, 'organisation') ?? ''], general: isGeneral(text(i.fields, 'organisation') ?? '') })),
+  }
+}
+
+/** From the folder of a draft: as a pack, without the document's own sentences. Rejected items are left out. */
+export function comparedDraft(draft: DraftFolder): ComparedPlan {
+  const { document, title } = draft['pack.yaml']
+  const standing = <T extends { readonly state: string }>(items: readonly T[]) => items.filter((i) => i.state !== 'rejected')
+  const { organisations, classes } = draft['organisations.yaml']
+  const bodies = new Map<string, readonly string[]>([...organisations.map((o) => [o.id, o.names.map((n) => n.zh)] as const), ...classes.map((c) => [c.id, [c.zh]] as const)])
+  const classIds = new Set(classes.map((c) => c.id))
+  return {
+    key: document.sha256, title: title.zh, number: document.number ?? null, issued: document.issued ?? null,
+    clauses: standing(draft['clauses.yaml']).map((c) => ({ id: c.id, parent: c.parent, title: c.title.zh || c.heading, words: `${c.heading || c.title.zh}。${c.summary.zh}`, names: [] })),
+    targets: standing(draft['targets.yaml'].targets).map((t) => ({ id: t.id, clause: t.clauses[0]!, subject: t.subject.zh, sentence: '', phrase: '', operator: t.operator, value: t.value, to: t.to ?? null, unit: t.unit, from: t.from ?? null, until: t.until, place: t.place ?? null })),
+    duties: standing(draft['duties.yaml']).map((d) => ({ clauses: d.clauses, role: d.role, names: bodies.get(d.body) ?? [d.body], general: classIds.has(d.body) || isGeneral(bodies.get(d.body)?.[0] ?? '') })),
   }
 }
 
@@ -54,7 +77,7 @@ export function comparedPack(pack: Pack, clauseWords: (clause: string) => string
   return {
     key: document.sha256, title: pack.pack.title.zh, number: document.number ?? null, issued: document.issued ?? null,
     clauses: pack.clauses.map((c) => ({ id: c.id, parent: c.parent, title: c.title.zh, words: `${c.title.zh}。${clauseWords(c.id) ?? c.summary.zh}`, names: [] })),
-    targets: pack.targets.targets.map((t) => ({ id: t.id, clause: t.clauses[0]!, subject: t.subject.zh, sentence: '', operator: t.operator, value: t.value, to: t.to ?? null, unit: t.unit, from: t.from ?? null, until: t.until, place: t.place ?? null })),
+    targets: pack.targets.targets.map((t) => ({ id: t.id, clause: t.clauses[0]!, subject: t.subject.zh, sentence: '', phrase: '', operator: t.operator, value: t.value, to: t.to ?? null, unit: t.unit, from: t.from ?? null, until: t.until, place: t.place ?? null })),
     duties: pack.duties.map((d) => ({ clauses: d.clauses, role: d.role, names: bodies.get(d.body) ?? [d.body], general: classes.has(d.body) || isGeneral(bodies.get(d.body)?.[0] ?? '') })),
   }
 }

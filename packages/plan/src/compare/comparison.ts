@@ -3,7 +3,7 @@ import type { BodyRole } from './body-root.ts'
 
 /** Why two things are taken for the same. `officer`: a person says so, no reason of ours. */
 export interface MatchBasis {
-  readonly kind: 'words' | 'unit' | 'date' | 'place' | 'clause' | 'cited' | 'targets' | 'officer'
+  readonly kind: 'words' | 'unit' | 'date' | 'place' | 'clause' | 'cited' | 'targets' | 'parts' | 'officer'
   readonly says: string
 }
 

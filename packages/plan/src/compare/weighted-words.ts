@@ -1,10 +1,14 @@
 /** Likeness of wordings in which what every clause says counts little and what few say counts much: two-character runs weighted by rarity (TF-IDF). */
+import { emptyCharacters, emptyPatterns, emptyWords, sameThings, worksBoth, worksNew, worksOver } from './lexicon.ts'
 
-const common = /按?职责分工|分别负责|负责|牵头|配合|目标|任务|措施|全省|全市|全县|全区|我省|我市|我县|我区|本省|本市|本县|各地|工作|以上|以内|不低于|不少于|达到|全部|年底前|月底前|[一二三四五六七八九十]是|以及|或者|[的了和与对在等为按把将由其各可]/g
+const longestFirst = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[()]/g, '\\$&')).join('|')
+const common = new RegExp(`${longestFirst([...emptyWords, ...worksBoth, ...worksNew, ...worksOver])}|${emptyPatterns}|[${emptyCharacters}]`, 'g')
+const firstOf = new Map(sameThings.flatMap(([first, ...others]) => others.map((word) => [word, first!] as const)))
+const others = new RegExp(longestFirst([...firstOf.keys()]), 'g')
 
-/** Stretches of Chinese characters; figures, years, marks and words of no content part them. */
+/** Stretches of Chinese characters, each thing under one name; figures, years, marks and words of no content part them. */
 function stretchesOf(text: string): string[] {
-  return text.normalize('NFKC').replace(common, ' ').split(/[^\u4e00-\u9fff]+/)
+  return text.normalize('NFKC').replace(others, (word) => firstOf.get(word)!).replace(common, ' ').split(/[^\u4e00-\u9fff]+/)
 }
 
 function* runsIn(stretch: string): Generator<string> {
@@ -66,6 +70,11 @@ export class WeightedWords {
   /** Share of what `part` says that `whole` says too; 0 for a part of fewer than two runs, which says too little. */
   containment(part: string, whole: string): number {
     return this.#runsOf(part).size < 2 ? 0 : this.#common(part, whole) / this.#whole(part)
+  }
+
+  /** How many different runs the text says. */
+  size(text: string): number {
+    return this.#runsOf(text).size
   }
 
   /** The longest stretches of `a` whose runs all stand in `b`, rarest first: for a person to see why. */

@@ -8,7 +8,7 @@ const states: Readonly<Record<AnswerState, Bilingual>> = {
 }
 const deadlines: Readonly<Record<NonNullable<TargetAnswer['deadline']>, Bilingual>> = { same: { zh: '期限相同', en: 'same deadline' }, earlier: { zh: '期限更早', en: 'earlier deadline' }, later: { zh: '期限更晚', en: 'later deadline' }, missing: { zh: '没写期限', en: 'no deadline' } }
 const reasons: Readonly<Record<MatchBasis['kind'], Bilingual>> = {
-  words: { zh: '用语', en: 'words' }, unit: { zh: '单位', en: 'unit' }, date: { zh: '期限', en: 'date' }, place: { zh: '地区', en: 'place' }, clause: { zh: '条款相近', en: 'like clauses' }, cited: { zh: '写明条款', en: 'names the clause' }, targets: { zh: '共有目标', en: 'targets in both' }, officer: { zh: '人工指定', en: 'joined by hand' },
+  words: { zh: '用语', en: 'words' }, unit: { zh: '单位', en: 'unit' }, date: { zh: '期限', en: 'date' }, place: { zh: '地区', en: 'place' }, clause: { zh: '条款相近', en: 'like clauses' }, cited: { zh: '写明条款', en: 'names the clause' }, targets: { zh: '共有目标', en: 'targets in both' }, parts: { zh: '各部分相加', en: 'its parts add up' }, officer: { zh: '人工指定', en: 'joined by hand' },
 }
 const signs: Readonly<Record<string, Bilingual>> = {
   '=': { zh: '', en: '' }, '>=': { zh: '≥', en: '≥' }, '<=': { zh: '≤', en: '≤' }, '>': { zh: '高于', en: 'above' }, '<': { zh: '低于', en: 'below' }, range: { zh: '', en: '' }, multiple: { zh: '', en: '' }, increase: { zh: '提高', en: 'up by' }, all: { zh: '全部', en: 'all' },

@@ -52,7 +52,9 @@ export class CompareRoom {
 
   async decide(actor: Actor, request: string, upperId: string, lowerId: string, verdicts: readonly MatchVerdictInput[]): Promise<ComparedPair> {
     const { upper, lower } = await this.compare(actor, upperId, lowerId)
-    const [above, below] = [itemsOf(upper), itemsOf(lower)]
+    const [above, known] = [itemsOf(upper), itemsOf(lower)]
+    // Parts that answer together have an id of their own, made of theirs.
+    const below = { has: (id: string) => (id.startsWith('sum:') ? id.slice(4).split('+').every((part) => known.has(part)) : known.has(id)) }
     if (verdicts.some((v) => !above.has(v.upper) || !below.has(v.lower) || v.upper.startsWith('clause:') !== v.lower.startsWith('clause:'))) throw problem('server/not-found', { zhWhat: '条款或目标', enWhat: 'clause or target' })
     await addMatchVerdicts(this.#house.register, await sessionOf(this.#house, actor), request, upper.key, lower.key, verdicts)
     return this.compare(actor, upperId, lowerId)

@@ -50,6 +50,15 @@ test('a match is confirmed, parted and opened again, each with its actor', async
   expect([targetOf(open, '自付比例').state, open.verdicts]).toEqual(['other-figure', []])
 })
 
+test('a total that the county gives in parts is answered by them, parted and opened again under their ids', async () => {
+  const total = targetOf(await compare(), '贫困村销号(总数)')
+  expect([total.state, total.lower?.figure.zh, total.mayBeShare, total.basis.map((b) => b.zh)]).toEqual(['other-figure', '21 个', true, ['各部分相加：14 + 7']])
+  const pair = { upper: total.upper.id, lower: total.lower!.id }
+  expect(codes(await decide([{ ...pair, lower: `${pair.lower}+nothing`, act: 'part' }]))).toEqual(['server/not-found'])
+  expect(targetOf((await decide([{ ...pair, act: 'part' }])).json<PlanComparison>(), '贫困村销号(总数)').state).toBe('not-answered')
+  expect(targetOf((await decide([{ ...pair, act: 'open' }])).json<PlanComparison>(), '贫困村销号(总数)').state).toBe('other-figure')
+})
+
 test('the files hold what the page shows, row for row', async () => {
   const comparison = await compare()
   const rows = comparison.clauses.reduce((sum, c) => sum + Math.max(1, c.targets.length), 0)

@@ -59,7 +59,7 @@ export type PlanComparison = z.infer<typeof comparisonSchema>
 
 const pair = { upper: z.string().min(1).max(80), lower: z.string().min(1).max(80) }
 /** Items are named `clause:` and number, or by the id of a target. `open`: neither confirmed nor parted any more. */
-export const matchVerdictSchema = z.strictObject({ upper: z.string().min(1).max(200), lower: z.string().min(1).max(200), act: z.enum(['confirm', 'part', 'open']) })
+export const matchVerdictSchema = z.strictObject({ upper: z.string().min(1).max(200), lower: z.string().min(1).max(1000), act: z.enum(['confirm', 'part', 'open']) })
 export const decideMatchesSchema = z.strictObject({ request: z.uuid(), ...pair, verdicts: z.array(matchVerdictSchema).min(1).max(500) })
 const exportQuery = z.strictObject({ ...pair, format: z.enum(['xlsx', 'csv']), language: languageSchema.optional() })
 

@@ -8,8 +8,9 @@ import { comparisonLines } from '../comparison-lines.ts'
 import { readInputFile } from '../read-input-file.ts'
 
 async function planAt(environment: Environment, given: string): Promise<ComparedPlan> {
-  const { comparedItems, comparedPack, loadPack, openDocument, proposeItems, readPlan, reviewItems } = await import('@bangfu/plan')
+  const { checkDraftFolder, comparedDraft, comparedItems, comparedPack, isDraftFolder, loadPack, openDocument, proposeItems, readPlan, reviewItems } = await import('@bangfu/plan')
   const folder = resolve(environment.cwd, given)
+  if (isDraftFolder(folder)) return comparedDraft(checkDraftFolder(folder).folder)
   if (existsSync(join(folder, 'pack.yaml'))) return comparedPack(loadPack(folder))
   const { name, bytes } = await readInputFile(environment, given)
   const document = await openDocument(bytes, { fileName: name })
@@ -20,8 +21,8 @@ async function planAt(environment: Environment, given: string): Promise<Compared
 export const planCompareCommand: Command = {
   name: 'plan compare',
   usage: 'plan compare UPPER LOWER [--json]',
-  zh: '两份方案对照：上级方案逐条看下级方案有没有回应、数字是否相同（文件或方案包文件夹）',
-  en: 'two plans side by side: what the lower says to each clause of the upper (files or pack folders)',
+  zh: '两份方案对照：上级方案逐条看下级方案有没有回应、数字是否相同（文件、方案包或草稿文件夹）',
+  en: 'two plans side by side: what the lower says to each clause of the upper (files, or folders of packs or drafts)',
   options: { json: { type: 'boolean' } },
   positionals: [2, 2],
   async run({ environment, language, positionals, values, print }) {

@@ -81,6 +81,10 @@ describe('plan compare', () => {
     const words = bangfu('plan', 'compare', pack, join(pack, 'document.txt'))
     expect(words).toMatchObject({ status: 0, stderr: '' })
     expect(words.stdout).toMatch(/目标：已回应 \d+、数字不同 \d+、未回应 \d+/)
+    bangfu('pack', 'new', 'from', county, '--into', 'beside')
+    const drafts = JSON.parse(bangfu('plan', 'compare', 'beside', county, '--json').stdout) as Comparison
+    // The folder of a draft holds no sentences: figures whose subject is a year alone find nothing.
+    expect(drafts.counts.targets.answered).toBeGreaterThan(drafts.counts.targets['not-answered'] * 2)
     const comparison = JSON.parse(bangfu('plan', 'compare', county, county, '--json').stdout) as Comparison
     expect([comparison.format, comparison.counts.targets['not-answered'], comparison.counts.targets['other-figure']]).toEqual(['bangfu.comparison/1', 0, 0])
   })

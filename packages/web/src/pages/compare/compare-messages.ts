@@ -34,6 +34,8 @@ export const compareMessages = catalogue({
   proposed: { zh: '程序提出', en: 'proposed' },
   confirmed: { zh: '已确认', en: 'confirmed' },
   confirm: { zh: '确认', en: 'Confirm' },
+  confirmShown: (n: string) => ({ zh: `确认列出的全部匹配 ${n}`, en: `Confirm all ${n} matches shown` }),
+  undoShown: (n: string) => ({ zh: `撤销刚才的确认 ${n}`, en: `Undo the ${n} just confirmed` }),
   part: { zh: '分开', en: 'Part' },
   undo: { zh: '撤销', en: 'Undo' },
   join: { zh: '指定', en: 'Join' },

@@ -26,6 +26,7 @@ import { answerStates, ComparisonCounts } from './comparison-counts.tsx'
 import { filterAnswers } from './filter-answers.ts'
 import { JoinDialog } from './join-dialog.tsx'
 import { itemName, type MatchActs } from './match-tools.tsx'
+import { shownProposals, type ProposedPair } from './shown-proposals.ts'
 
 interface Pair { readonly upper: string; readonly lower: string }
 
@@ -73,6 +74,21 @@ function Own({ comparison }: { comparison: PlanComparison }) {
   )
 }
 
+/** One act for everything that is listed and undecided; the act just made can be taken back as one. */
+function ConfirmShown({ shown, last, acts, confirm, undo }: { shown: readonly ProposedPair[]; last: readonly ProposedPair[]; acts: MatchActs; confirm: () => void; undo: () => void }) {
+  const { t, number } = useLanguage()
+  if (!acts.may) return null
+  return (
+    <span className="row no-print">
+      {shown.length > 0 && <Button size="small" disabled={acts.busy} onClick={confirm}>{t(m.confirmShown(number(shown.length)))}</Button>}
+      {last.length > 0 && <Button size="small" disabled={acts.busy} onClick={undo}>{t(m.undoShown(number(last.length)))}</Button>}
+    </span>
+  )
+}
+
+/** Most matches that one act decides. */
+const mostAtOnce = 500
+
 function Comparing({ pair }: { pair: Pair }) {
   const { t, number } = useLanguage()
   const address = useAddress()
@@ -80,6 +96,8 @@ function Comparing({ pair }: { pair: Pair }) {
   const comparison = useCall('getComparison', { query: pair }, { keep: true })
   const act = useAct('decideMatches', ['getComparison'])
   const [joining, setJoining] = useState<string>()
+  const [last, setLast] = useState<readonly ProposedPair[]>([])
+  const decideAll = (pairs: readonly ProposedPair[], what: 'confirm' | 'open', then: readonly ProposedPair[]) => act.mutate({ body: { request: crypto.randomUUID(), ...pair, verdicts: pairs.map((p) => ({ ...p, act: what })) } }, { onSuccess: () => setLast(then) })
   const decide = (upper: string, lower: string, what: 'confirm' | 'part' | 'open') => act.mutate({ body: { request: crypto.randomUUID(), ...pair, verdicts: [{ upper, lower, act: what }] } })
   const acts: MatchActs = { may, busy: act.isPending, decide, join: setJoining }
   return (
@@ -88,6 +106,7 @@ function Comparing({ pair }: { pair: Pair }) {
         const filter = { state: address.get('state'), target: address.get('target'), find: address.get('find') }
         const clauses = filterAnswers(data.clauses, filter)
         const total = filter.target === undefined ? clauses.length : clauses.reduce((sum, c) => sum + c.targets.length, 0)
+        const proposed = shownProposals(clauses, filter.target !== undefined).slice(0, mostAtOnce)
         const counted = (changes: Partial<typeof filter>) => filterAnswers(data.clauses, { ...filter, ...changes })
         return (
           <>
@@ -99,7 +118,10 @@ function Comparing({ pair }: { pair: Pair }) {
               <FilterText label={t(m.find)} value={address.get('find')} change={(find) => address.set({ find })} />
               <Downloads pair={pair} />
             </div>
-            <span className="quiet" data-total={total} aria-live="polite">{t((filter.target === undefined ? m.shown : m.shownTargets)(number(total)))}</span>
+            <div className="spread">
+              <span className="quiet" data-total={total} aria-live="polite">{t((filter.target === undefined ? m.shown : m.shownTargets)(number(total)))}</span>
+              <ConfirmShown shown={proposed} last={last} acts={acts} confirm={() => decideAll(proposed, 'confirm', proposed)} undo={() => decideAll(last, 'open', [])} />
+            </div>
             <div className="answer-head" aria-hidden="true"><span>{t(m.upper)}：<span lang="zh-CN">{data.upper.title}</span></span><span>{t(m.lower)}：<span lang="zh-CN">{data.lower.title}</span></span></div>
             {clauses.length === 0 && <EmptyState title={t(m.noRow)} />}
             {clauses.map((clause) => <ClauseAnswer key={clause.clause} clause={clause} acts={acts} />)}

@@ -44,5 +44,7 @@ export function itemName(comparison: PlanComparison, id: string): string {
     const number = id.slice('clause:'.length)
     return `${number} ${comparison.lowerClauses.find((c) => c.id === number)?.title ?? comparison.clauses.find((c) => c.clause === number)?.title ?? ''}`
   }
+  // A total that is answered by its parts.
+  if (id.startsWith('sum:')) return id.slice('sum:'.length).split('+').map((part) => itemName(comparison, part)).join(' + ')
   return comparison.lowerTargets.find((t) => t.id === id)?.words ?? comparison.clauses.flatMap((c) => c.targets).find((t) => t.upper.id === id)?.upper.words ?? id
 }
