@@ -105,15 +105,19 @@ test('the rest goes in after a look; every file takes as many rows as another re
   expect(rows.length).toBe(files.length)
 }, 600_000)
 
-test('a book of many sheets asks which one, and tries any of them', async () => {
+test('a book of very many lists shows them all, and any of them can be opened and tried', async () => {
   await page.goto('/imports')
   await page.locator('main input[type=file]').setInputFiles(foreign + spellings)
-  await page.waitForURL(/\/imports\/[0-9a-f]/, { timeout: 60_000 })
-  await page.getByRole('combobox', { name: '工作表' }).waitFor()
+  await page.waitForURL(/batch=/, { timeout: 60_000 })
+  await page.locator('#batch').waitFor()
+  const lists = page.locator('[aria-labelledby=batch] tbody tr')
+  await expect.poll(() => lists.count(), { timeout: 60_000 }).toBeGreaterThan(50)
+  await lists.filter({ hasText: '要打开看一看' }).first().getByRole('link').click()
+  await page.getByRole('heading', { name: '一 认表' }).waitFor()
   await correct(spellings)
-  await page.getByRole('button', { name: '试运行', exact: true }).click()
+  await page.getByRole('button', { name: /试运行$/ }).click()
   await page.getByRole('heading', { name: /二 试运行/ }).waitFor()
-  expect(await number(page.locator('.preview-figures b'))).toBe(3)
+  expect(await number(page.locator('.preview-figures b'))).toBeGreaterThan(0)
 }, 120_000)
 
 async function run(): Promise<void> {

@@ -100,6 +100,15 @@ describe('a workbook of many sheets', { timeout: 120_000 }, () => {
     expect((await house.as(office(), { method: 'POST', url: `/api/imports/${uploaded.id}/sheets`, payload: { sheet: '昌隆镇' } })).statusCode).toBe(404)
   })
 
+  it('a book of very many lists keeps small records, and offers each sheet once', async () => {
+    const spellings = readFileSync(fileURLToPath(new URL('../../../register/fixtures/foreign/header-spellings.xlsx', import.meta.url)))
+    const many = await upload(spellings, '表头.xlsx')
+    expect(many.lists!.length).toBeGreaterThan(50)
+    const taken = [...many.lists!.flatMap((list) => list.sheets), ...many.skipped!.map((one) => one.sheet)]
+    expect(new Set(taken).size).toBe(taken.length)
+    for (const { id, sheets } of many.lists!.slice(0, 3)) expect((await detailOf(id)).upload!.sheets.map((sheet) => sheet.name)).toEqual([...sheets, ...many.skipped!.map((one) => one.sheet)])
+  })
+
   it('rows to correct come back on a sheet for each sheet of the list', async () => {
     const header = ['县', '乡', '村', '户编号', '人编号', '姓名', '证件号码', '与户主关系', '健康状况']
     const person = (no: string, id: string, village: string) => ['建平县', '朱碌科镇', village, `2113229${no}`, `2113229${no}01`, '王某', id, '户主', '健康']

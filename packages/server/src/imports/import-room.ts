@@ -48,11 +48,14 @@ export class ImportRoom {
     const described = describeSheets(sheets, this.#house.pack, today, places)
     const { lists, skipped } = proposeLists(sheets, described, places)
     const before = (await this.store.list(actor.place.code)).filter((r) => r.upload.sha256 === file.sha256 && r.state === 'committed')
-    const base = { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, sheets: described, skipped: [...skipped], problems: [] }
+    const base = { fileName: file.fileName, sha256: file.sha256, bytes: file.bytes, skipped: [...skipped], problems: [] }
+    // Each record describes its own sheets and those that nobody takes: a book of a hundred lists would be written a hundred times otherwise.
+    const free = new Set(skipped.map((one) => one.sheet))
+    const ownOf = (names: readonly string[]) => described.filter((sheet) => names.includes(sheet.name) || free.has(sheet.name))
     const first = await this.store.keep(file.path)
     const ids = [first, ...(await Promise.all(lists.slice(1).map(() => this.store.keepAgain({ id: first }))))]
     const all = lists.map((proposal, i) => ({ id: ids[i]!, sheets: proposal.sheets }))
-    const records = await Promise.all(lists.map((proposal, i) => this.store.add(ids[i]!, actor, { ...base, proposal, lists: all, sameAs: before.find((r) => sameSheets(sheetsOf(r), proposal.sheets))?.id ?? null })))
+    const records = await Promise.all(lists.map((proposal, i) => this.store.add(ids[i]!, actor, { ...base, sheets: ownOf(proposal.sheets), proposal, lists: all, sameAs: before.find((r) => sameSheets(sheetsOf(r), proposal.sheets))?.id ?? null })))
     return records[0]!
   }
 
@@ -160,7 +163,7 @@ export class ImportRoom {
   /** Upload and commit in one go, for choices that were made beforehand (first start); kept in the history like any other import. */
   async take(file: ReceivedFile, actor: Actor, session: Session, choicesFor: (sheet: string) => ImportChoices): Promise<ImportRecord> {
     const record = await this.upload(file, actor)
-    const choices = choicesFor(record.upload.sheets[0]?.name ?? '')
+    const choices = choicesFor(record.upload.proposal?.sheets[0] ?? record.upload.sheets[0]?.name ?? '')
     await this.#carryOut(await this.store.change(record, { state: 'committing', choices }), session, choices)
     return (await this.store.find(record.id)) ?? record
   }

@@ -26,9 +26,12 @@ interface ListToTake {
 async function listsOf(input: CommandInput, client: HouseClient, upload: Uploaded): Promise<readonly ListToTake[]> {
   const wanted = textOf(input.values['sheet'])
   if (wanted !== undefined) {
-    const sheet = upload.sheets.find((s) => s.name === wanted)
+    // Each import of the file describes its own sheets.
+    const id = upload.lists?.find((list) => list.sheets.includes(wanted))?.id ?? upload.id
+    const own = id === upload.id ? upload : (await client.call('getImport', { params: { id } })).upload
+    const sheet = own?.sheets.find((s) => s.name === wanted)
     if (!sheet) throw problem('server/not-found', { zhWhat: '工作表', enWhat: 'sheet' })
-    return [{ id: upload.id, proposal: { ...sheet, sheets: [sheet.name] } }]
+    return [{ id, proposal: { ...sheet, sheets: [sheet.name] } }]
   }
   const lists = await Promise.all((upload.lists ?? []).map(async ({ id }): Promise<ListToTake> => ({ id, proposal: (id === upload.id ? upload : (await client.call('getImport', { params: { id } })).upload)!.proposal! })))
   const layout = textOf(input.values['layout'])
