@@ -33,6 +33,9 @@ const verbInside = /[的了是把被将]|加强|推进|建立|完善|实施|组�
 /** Words of doing, which no name of a body holds, known or not. */
 const doingInside = /(必须|应当|建设(?!局|厅|部|委|集团|公司|银行)|完成|开展|改造|提供|制定|负责|实行|(?<!社会)组织(?![部科股处局人])|加快|推广|做到|达到|\d{2,})/
 
+/** 省医保局建设监测平台: what a body does is no part of its name. */
+const doesBehindName = /\p{Script=Han}(?:局|厅|[省市县区旗州]委|政府|联社|残联|妇联)(?:建设|开展|组织|制定|改造|完成|提供|打造|搭建|编制|研究)(?!部|科|处|局|.*(?:小组|指挥部|专班|工作组|委员会|办公室))/u
+
 /** Whether the words look like one body. Strict inside sentences, where any noun may stand; lenient in a line that only lists bodies. */
 function looksLikeBody(text: string, strict: boolean): boolean {
   if (text.length < 2 || text.length > 28 || /^[(:]|^[^()]*\)|\([^()]*$|\d月|年[内底]|[底月]前|出台$/.test(text) || namesNobody.test(text) || /[,。;:]/.test(text)) return false
@@ -40,7 +43,7 @@ function looksLikeBody(text: string, strict: boolean): boolean {
   if (placeList.test(text)) return /^(各|有关|相关|所有|属地|全|项目)/.test(text) || (!strict && text.length >= 2)
   if (groupOfKind.test(text)) return true
   if (vague.test(text) || groupBody.test(bare)) return !(strict && generalWords.test(bare))
-  if (verbInside.test(bare)) return false
+  if (verbInside.test(bare) || doesBehindName.test(bare)) return false
   if (generalWords.test(bare)) return false
   if (suffixEnd.test(bare) || /^(?:兵团)?第[一二三四五六七八九十\d]{1,3}师$/.test(bare)) return true
   return !strict && /[镇乡区县市村]$/.test(bare)

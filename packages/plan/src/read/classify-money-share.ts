@@ -7,7 +7,7 @@ const rateWords = /(率|比例|占比|比重|覆盖面|普及|水平|增速|增�
 const subjectRates = /(自付|(?:报销|补偿)比例(?:达|提高到|提高至|稳定|保持|不低于|要|均)|参保率|签约率|覆盖率|入学率|巩固率|普及率|合格率|发生率|完成率|到位率|满意度|报销率|费用增幅)/
 const rateOfLoan = /(优秀(?:等次|等级|档次)?(?:比例|率)|不良率|利率|贴息|(?<![收缴])费率|年息|保费|容忍度)/
 /** Thresholds by which people are told apart, not results. */
-const threshold = /(监测范围|底线|识别标准|认定标准|收入标准|扶贫标准的|贫困标准|监测线)/
+const threshold = /(监测范围|底线|识别标准|认定标准|收入标准|扶贫标准的|贫困标准|监测线|收入线|认定线|财产线)/
 
 export function classifyMoney(context: QuantityContext): Use {
   const { part, quantity: q, isPast, earlier, listedAfter, coverageAt } = context
