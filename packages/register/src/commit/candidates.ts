@@ -29,20 +29,23 @@ export async function addCandidates(tx: ScopedClient): Promise<void> {
 
 /**
  * A number that nobody has and a name that nobody there has, both mistyped: persons of the row's township whose number has the same day of birth and the
- * same area or end, or area and end alike. With a number that is somebody else's for all one knows, the name must agree in one character.
+ * same area or end, or area and end alike. With a number that is somebody else's for all one knows, the name must agree in one character. Each row is asked
+ * for by index: joined as a whole, each would be held against everybody.
  */
 async function addByNumber(tx: ScopedClient): Promise<void> {
   await tx.query(`
     insert into import_candidate
     with near as (
       select row_no, name_key, place, coalesce(id_hint, id_number) as id, id_hint is not null as refused from import_lost
-      where id_hint is not null or (id_number is not null and (select count(*) from import_lost where id_number is not null) <= ${strangersLooked})
+      where id_hint is not null or (id_number is not null and row_no not in (select row_no from import_candidate) and (select count(*) from import_lost where id_number is not null) <= ${strangersLooked})
     ), found as (
       select n.row_no, p.person_id, p.place, n.refused, n.name_key as named, p.name_key, n.place as around from near n
-      join register.person_search p on p.id_from_birth >= substr(n.id, 7, 8) and p.id_from_birth < substr(n.id, 7, 8) || 'Y' and (left(p.id_number, 6) = left(n.id, 6) or right(p.id_number, 4) = right(n.id, 4))
+      cross join lateral (select * from register.person_search q where q.id_from_birth >= substr(n.id, 7, 8) and q.id_from_birth < substr(n.id, 7, 8) || 'Y' offset 0) p
+      where left(p.id_number, 6) = left(n.id, 6) or right(p.id_number, 4) = right(n.id, 4)
       union
       select n.row_no, p.person_id, p.place, n.refused, n.name_key, p.name_key, n.place from near n
-      join register.person_search p on p.id_from_order = right(n.id, 4) and left(p.id_number, 6) = left(n.id, 6)
+      cross join lateral (select * from register.person_search q where q.id_from_order = right(n.id, 4) offset 0) p
+      where left(p.id_number, 6) = left(n.id, 6)
         and (select count(*) from generate_series(7, 14) i where substr(n.id, i, 1) <> substr(p.id_number, i, 1)) <= 2
     )
     select f.row_no, f.person_id, f.place, 'id-differs-slightly' from found f

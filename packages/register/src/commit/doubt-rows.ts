@@ -4,14 +4,14 @@
  */
 import { step, type ImportContext } from './import-context.ts'
 
-/** Nearly the same name: one character written otherwise, left out or added. */
+/** Nearly the same name: one character written otherwise, left out or added. Of two characters the one that is left is a surname mostly, which says little of a family. */
 const slipSql = (a: string, b: string): string => `(case when length(${a}) = length(${b}) then (select count(*) from generate_series(1, length(${a})) i where substr(${a}, i, 1) <> substr(${b}, i, 1)) <= 1
   else abs(length(${a}) - length(${b})) = 1 and (position(${a} in ${b}) > 0 or position(${b} in ${a}) > 0 or left(${a}, 1) || right(${a}, 1) = left(${b}, 1) || right(${b}, 1)) end)`
 
 /**
  * Makes `import_doubt` (row_no, person_id) and takes the rows' tie and refusal from `import_match`. A name counts as somebody else's where that
- * person lives in the holder's household or township. A name that nobody there has is a slip of the pen, and the number stands, where it is nearly the holder's
- * own; where it is not, the number may be the head's or the payee's under a member's name, and the household's others are in doubt who have no row themselves.
+ * person lives in the holder's household or township, and where it is nearly the name of another of the household and not nearly the holder's own: the
+ * head's or the payee's number under a member's mistyped name. Any other name is a slip of the pen or an earlier name, and the number stands.
  * On lists of households, two members of one household are no doubt.
  */
 export async function doubtRows(context: ImportContext): Promise<void> {
@@ -27,11 +27,11 @@ export async function doubtRows(context: ImportContext): Promise<void> {
       where m.problem is null and r.id_number is not null
       ${household ? `and not exists (select from register.person_current a join register.person_current b using (household_id) where a.person_id = m.person_id and b.person_id = named.person_id)` : ''}
     ), kin as (
-      select r.row_no, m.person_id as holder, c.person_id as named
+      select r.row_no, m.person_id as holder, kin.person_id as named
       from import_row r join import_match m using (row_no)
       join register.person_search holder on holder.person_id = m.person_id and holder.name_key <> r.name_key and not ${slipSql('holder.name_key', 'r.name_key')}
-      join register.person_current c on c.household_id = holder.household_id and c.person_id <> holder.person_id and c.life_status is distinct from '2'
-      where ${household ? 'false' : `m.problem is null and r.id_number is not null and not exists (select from import_match own where own.person_id = c.person_id)`}
+      join register.person_search kin on kin.household_id = holder.household_id and kin.person_id <> holder.person_id and length(kin.name_key) >= 3 and ${slipSql('kin.name_key', 'r.name_key')}
+      where ${household ? 'false' : `m.problem is null and r.id_number is not null`}
     ), numbers as (
       select r.row_no, i.subject_id as holder, n.subject_id as named
       from import_row r join import_match m using (row_no)
