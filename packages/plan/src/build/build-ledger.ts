@@ -22,7 +22,7 @@ const unheld = { zh: '草稿里没有哪一项承接这个数：是目标、数�
 function entriesOf(figure: HeldFigure, text: string | undefined): BuiltQuantity[] {
   const { clause, start, end, value, to, unit, holder, upperHolder } = figure
   const digits = value === null || text === undefined ? [] : [...text.slice(start, end).matchAll(/\d+(?:\.\d+)?/g)].map((m) => start + m.index)
-  const entry = (at: number, said: string | null, by: HeldFigure['holder']): BuiltQuantity => ({ clause, at, end, value: said, unit: unit || '-', ...by })
+  const entry = (at: number, said: string | null, by: HeldFigure['holder']): BuiltQuantity => ({ clause, at, end, value: said, unit, ...by })
   const first = entry(digits[0] ?? start, value, holder)
   return to === null ? [first] : [first, entry(digits[1] ?? Math.max(start, end - 1), to, upperHolder ?? holder)]
 }
@@ -33,5 +33,5 @@ export function buildLedger(figures: readonly HeldFigure[], clauses: readonly Bu
   const places = new Set(held.map((q) => q.at))
   const spans = figures.map(({ start, end }) => ({ start, end }))
   const loose = text === undefined ? [] : figuresIn(text, clauses.map((c) => ({ id: c.id, start: c.start, ownEnd: c.end })), [...outside, ...spans]).filter(({ at }) => !places.has(at))
-  return [...held, ...loose.map(({ at, figure, clause }): BuiltQuantity => ({ clause, at, end: at + figure.length, value: figure, unit: '-', missing: unheld }))].sort((a, b) => a.at - b.at)
+  return [...held, ...loose.map(({ at, figure, clause }): BuiltQuantity => ({ clause, at, end: at + figure.length, value: figure, unit: '', missing: unheld }))].sort((a, b) => a.at - b.at)
 }

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { useLanguage } from '../../language/language-context.tsx'
 import { clauseAddress } from '../plan/clause-address.ts'
+import '../../parts/data-table.css'
 import { BodyName } from './body-name.tsx'
 import { dutiesMessages as m } from './duties-messages.ts'
 import { foldMarks, type MatrixRow, type MatrixView } from './matrix-view.ts'
