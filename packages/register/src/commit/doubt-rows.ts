@@ -31,7 +31,7 @@ export async function doubtRows(context: ImportContext): Promise<void> {
       from import_row r join import_match m using (row_no)
       join register.person_search holder on holder.person_id = m.person_id and holder.name_key <> r.name_key and not ${slipSql('holder.name_key', 'r.name_key')}
       join register.person_search kin on kin.household_id = holder.household_id and kin.person_id <> holder.person_id and length(kin.name_key) >= 3 and ${slipSql('kin.name_key', 'r.name_key')}
-      where ${household ? 'false' : `m.problem is null and r.id_number is not null`}
+      where ${household ? 'false' : `m.problem is null and r.id_number is not null and r.row_no not in (select row_no from other)`}
     ), numbers as (
       select r.row_no, i.subject_id as holder, n.subject_id as named
       from import_row r join import_match m using (row_no)
