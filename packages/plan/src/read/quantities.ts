@@ -23,7 +23,7 @@ const multiplier = '(?:亿|千万|百万|十万|万|千(?![米瓦克])|百)?'
 const approx = '(?:余|多|来)?'
 const joiner = '(?:-|~|至|到|—)'
 const pattern = new RegExp(
-  `(?<!第)(?:(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
+  `(?<!第)(?:(?<!百|千|万)(?<parts>[二四五八十])分之(?<taken>[一二三四五六七八九])|(?<fraction>百分之)(?<percent>[\\d.]+|${chinese})|(?<low>${arabic})(?<lowMany>${multiplier})(?<lowUnit>%|元|个|公里|人|户|名|亩|家)?${joiner}(?<high>${arabic})(?<highMany>${multiplier})${approx}(?<rangeUnit>${unitPattern})?` +
   `|(?<number>${arabic})(?<perMany>/10万)|(?<plain>${arabic})(?<many>${multiplier})${approx}(?<unit>${unitPattern})?|(?:(?<half>一半|半数)(?=以上)|(?<=(?:减少|压缩|缩短|下降|降低|压减|缩减|精简)了?|不低于|不少于|达到?)(?<less>一半))|(?<=(?:降|减|下降|归|保持|稳定|控制|压减|减少)(?:至|到|为|在)?)(?<zero>零)(?=$|[,。;、)])|(?<han>${chinese})${approx}(?<hanUnit>${unitPattern}))`,
   'g',
 )
@@ -112,7 +112,11 @@ export function findQuantities(text: string): Quantity[] {
     if (/[A-Za-z.〔\d]/.test(previous)) continue
     let value: Quantity['value'] | undefined
     let printedUnit: string | undefined
-    if (g.fraction !== undefined) {
+    if (g.parts !== undefined) {
+      // 五分之一 is 20 %; thirds have no end as a share and are left.
+      value = (100 * findChineseNumber(g.taken!)!) / findChineseNumber(g.parts)!
+      printedUnit = '%'
+    } else if (g.fraction !== undefined) {
       value = Number(g.percent) || findChineseNumber(g.percent!)
       printedUnit = '%'
     } else if (g.low !== undefined) {

@@ -17,6 +17,7 @@ test.each([
   ['who is helped to do it is counted', '支持120所幼儿园开设托班。', [['=', 120, '所', null]]],
   ['一般不少于 leaves nobody out', '合同期限一般不少于8年。', []],
   ['an area in a part of it is no history', '辖区单位检查覆盖率100%。', [['=', 100, '%', null]]],
+  ['a fraction is a share', '更新比例不少于总量的五分之一。', [['>=', 20, '%', null]]],
   ['what is made better does not grow', '巩固提升2.3万人饮水安全。', [['=', 23_000, '人', null]]],
 ])('%s', (_, words, expected) => {
   expect(targets(words)).toEqual(expected)
