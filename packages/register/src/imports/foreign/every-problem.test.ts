@@ -91,6 +91,7 @@ const provoked: Readonly<Partial<Record<ProblemCode, () => MappedTable>>> = {
   'imports/place-differs': () => mapRows([[...personHeaders, '行政村代码'], [...personRow(1), '219901101202']]),
   'imports/row-not-given': () => mapRows([dibaoTitle, [...dibaoHeaders, '是否发放'], [...dibaoRow(1), '否']]),
   'imports/row-given-unsaid': () => mapRows([dibaoTitle, [...dibaoHeaders, '是否发放'], [...dibaoRow(1), '是'], [...dibaoRow(2), '']]),
+  'imports/cells-crossed': () => mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 姓名: inventedId(1), 身份证号: '李某' })]),
   'imports/row-below-ended': () => mapRows([dibaoTitle, dibaoHeaders, ['停发人员'], dibaoRow(1)]),
   'imports/row-ended': () => mapRows([dibaoTitle, [...dibaoHeaders, '备注'], [...dibaoRow(1), '2018年3月去世']]),
   'imports/row-struck': () => mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1)], { struckRows: new Set([3]) }),

@@ -184,3 +184,8 @@ test('signs of repetition are what stands above, but never a number, a name or m
   const table = mapRows([['乡镇', '村', '姓名', '身份证号', '补助金额'], ['东镇', '一村', '李某1', inventedId(1), 310], ['〃', '〃', '李某2', inventedId(2), '〃'], ['同上', '"', '李某3', '同上', 200]], {}, { layout: 'delivery' })
   expect(table.rows.map((row) => [row.place, row.idNumber, row.amountFen])).toEqual([['219901101201', inventedId(1), '31000'], ['219901101201', inventedId(2), undefined], ['219901101201', undefined, '20000']])
 })
+
+test('name and number in each other\'s cells are exchanged; a cell of two people is about nobody who could be named', () => {
+  const rows = mapRows([['乡镇', '姓名', '身份证号', '补助金额'], ['东镇', inventedId(1), '李某', 310], ['东镇', '王某/赵某', `${inventedId(2)}/${inventedId(3)}`, 620], ['东镇', '王某、赵某', null, 620], ['东镇', '王某、赵某', inventedId(4), 310]], {}, { layout: 'delivery' }).rows
+  expect(rows.map((row) => [row.name, row.idNumber])).toEqual([['李某', inventedId(1)], [undefined, undefined], [undefined, undefined], [expect.any(String), inventedId(4)]])
+})

@@ -8,6 +8,7 @@ import type { ColumnTarget, KeyTarget, Layout } from '../layouts/layout.ts'
 import { rowPolicies, type RowPolicy } from '../layouts/row-policy.ts'
 import { columnPlan, type ColumnPlan, type FactColumn, type KeyColumn } from './column-plan.ts'
 import { headerSearchRows } from './find-header.ts'
+import { holdsSeveral, uncrossed } from './crossed-cells.ts'
 import type { HeaderDictionary } from './header-dictionary.ts'
 import { filledRows } from './merged-cells.ts'
 import { NoticeLog } from './notice-log.ts'
@@ -162,9 +163,19 @@ function columnOf(plan: ColumnPlan, targets: readonly ColumnTarget[]): KeyColumn
   return undefined
 }
 
+/** A row about several people at once: it is kept as a row about somebody, and its place is not compared with the list. */
+function forgetWho({ mapped }: RowDraft): void {
+  mapped.unknown['idNumber'] = 'refused'
+  for (const key of ['idNumber', 'idHint', 'name'] as const) delete mapped[key]
+  delete mapped.person['name']
+}
+
 function mapRow(context: Context, index: number, cells: readonly RawCell[], endedBy: string | undefined): RowDraft {
-  const draft = keyCells(new RowDraft(context.sheet, context.log, context.sheet.firstRow + index, cells), context, index)
+  const straight = uncrossed(cells, context.plan)
+  const draft = keyCells(new RowDraft(context.sheet, context.log, context.sheet.firstRow + index, straight ?? cells), context, index)
+  if (straight) draft.notice('imports/cells-crossed', context.plan.keys.idNumber!, straight[context.plan.keys.idNumber!.column])
   const certificate = takeKeys(draft, context.rules)
+  if (context.policy.wrongId === 'keep-without-id' && holdsSeveral(draft.cells, context.plan)) forgetWho(draft)
   takeFacts(draft, context, index)
   takeProvedFacts(draft, context.rules, certificate)
   takePlace(draft, context)
