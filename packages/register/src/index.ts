@@ -1,6 +1,7 @@
 /** Register: the system of record in PostgreSQL. Actions, statements, imports, search, snapshots, work lists. Knows no policy. */
 export * from './mapped-table.ts'
 export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './postgres/embedded.ts'
+export { isAlive } from './postgres/process-alive.ts'
 export { prepareDatabase, type PreparedDatabase } from './postgres/prepare-database.ts'
 export { bootstrapRoles, migrate } from './migrations/migrate.ts'
 export { openRegister, type ConnectionOptions, type Register } from './session/register.ts'

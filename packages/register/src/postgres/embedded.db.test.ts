@@ -10,7 +10,7 @@ import { openRegister } from '../session/register.ts'
 import { inScope, systemSession } from '../session/session.ts'
 import { nationalTable } from '../../test/synthetic-county.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.ts'
-import { isAlive } from './postmaster-file.ts'
+import { isAlive } from './process-alive.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 let dataFolder: string

@@ -13,7 +13,8 @@ import pg from 'pg'
 import { problem, type ProblemData } from '@bangfu/kernel'
 import { prepareBinaries, type PostgresBinaries } from './binaries.ts'
 import { clusterHome, namedUid, type ClusterHome } from './cluster-home.ts'
-import { findClaim, isAlive, isPostgres, type PostmasterClaim } from './postmaster-file.ts'
+import { findClaim, isPostgres, type PostmasterClaim } from './postmaster-file.ts'
+import { isAlive } from './process-alive.ts'
 
 export interface EmbeddedOptions {
   /** Folder that belongs to one Bangfu; made when missing. */

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { isAlive } from './process-alive.ts'
 
 export interface PostmasterClaim {
   readonly pid: number
@@ -17,15 +18,6 @@ export async function findClaim(cluster: string): Promise<PostmasterClaim | unde
   const [pid, , , port, socketFolder] = text.split('\n')
   if (!pid || !(Number(pid) > 0)) return undefined
   return { pid: Number(pid), socketFolder: socketFolder ?? '', port: Number(port ?? 0) }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /**

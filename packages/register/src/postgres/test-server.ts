@@ -6,7 +6,8 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findClaim, isAlive, isPostgres } from './postmaster-file.ts'
+import { findClaim, isPostgres } from './postmaster-file.ts'
+import { isAlive } from './process-alive.ts'
 
 const prefix = 'bangfu-test-'
 

@@ -1,7 +1,7 @@
 /** The file in the data folder by which other commands find the server that is running on it. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isAlive } from './process-alive.ts'
+import { isAlive } from '@bangfu/register'
 
 const fileName = 'address.json'
 

@@ -1,11 +1,11 @@
 /** Starts everything: opens the house, builds the pages, listens, prints one address, and stops cleanly. */
 import { problem } from '@bangfu/kernel'
+import { isAlive } from '@bangfu/register'
 import type { CommandInput } from '../cli/command.ts'
 import { removeAddress, writeAddress } from './address-file.ts'
 import { makeFirstCounty } from './first-county.ts'
 import { listen } from './listen.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
-import { isAlive } from './process-alive.ts'
 import { serveHouse } from './serve-house.ts'
 import { makeSteps, type Steps } from './steps.ts'
 import { buildWeb } from './web-build.ts'
