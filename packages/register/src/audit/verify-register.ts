@@ -1,17 +1,21 @@
 /**
  * Checks that everything that was done stands as it was sealed at its commit (see migrations/0017-sealed-actions.sql): works every action's rows out
- * anew and follows the chain. Changes nothing. Who can write as a superuser can also seal anew: that shows against a head that was noted elsewhere.
+ * anew, follows the chain, and compares what stands now with what was stated. Changes nothing. Who can write as a superuser can also seal anew: that shows
+ * against a head that was noted elsewhere.
  */
 import { createHash } from 'node:crypto'
 import type { Register } from '../session/register.ts'
 import { scopedTransaction, systemSession, type ScopedClient } from '../session/session.ts'
+import type { DifferenceKind } from '../statements/fold-differences.ts'
+import { compareCurrent } from './compare-current.ts'
 
 /**
  * `changed`: rows of a table are not those that were sealed. `unsealed`: an action without a seal. `stray`: rows whose action is not there.
  * `gap`: a seal is missing before this one. `chain`: the seal does not follow from the one before it. `head`: the chain does not hold the head that was noted.
+ * `altered`, `missing`, `added`: rows of what stands now (a current table, the search rows) are not what the statements say; see `compare-current.ts`.
  */
 export interface AuditFault {
-  readonly kind: 'changed' | 'unsealed' | 'stray' | 'gap' | 'chain' | 'head'
+  readonly kind: 'changed' | 'unsealed' | 'stray' | 'gap' | 'chain' | 'head' | DifferenceKind
   /** Place in the chain; null for what has none. */
   readonly position: number | null
   readonly action: string | null
@@ -19,6 +23,9 @@ export interface AuditFault {
   /** Rows of the table when it was sealed, and now. */
   readonly sealed: number | null
   readonly found: number | null
+  /** Of what stands now: the first columns that differ, and the ids of the first subjects. */
+  readonly columns: readonly string[]
+  readonly subjects: readonly string[]
 }
 
 /** End of the chain: worth noting outside the house, for it names everything before it. */
@@ -41,7 +48,7 @@ interface Effect { readonly action: string; readonly rows: number; readonly hash
 interface Seal { readonly position: number; readonly action: string; readonly effects: string; readonly chain: string }
 type Effects = Map<string, Map<string, Effect>>
 
-const nothing = { position: null, action: null, table: null, sealed: null, found: null } as const
+const nothing = { position: null, action: null, table: null, sealed: null, found: null, columns: [], subjects: [] } as const
 
 function effectsSql({ name, joined }: SealedTable): string {
   return `select action, count(*)::int as rows, encode(sha256(string_agg(h, ''::bytea order by h)), 'hex') as hash
@@ -76,7 +83,7 @@ function changesOf(seal: Seal, found: ReadonlyMap<string, Effect>, pruned: Reado
     const [before, now] = [sealed.get(table), found.get(table)]
     if (before?.hash === now?.hash && before?.rows === now?.rows) return []
     if (table === 'work_item' && now === undefined && pruned.has(seal.action)) return []
-    return [{ kind: 'changed', position: seal.position, action: seal.action, table, sealed: before?.rows ?? 0, found: now?.rows ?? 0 }]
+    return [{ ...nothing, kind: 'changed', position: seal.position, action: seal.action, table, sealed: before?.rows ?? 0, found: now?.rows ?? 0 }]
   })
 }
 
@@ -106,7 +113,8 @@ export function verifyRegister(register: Register, noted?: AuditHead): Promise<R
     await tx.query(`set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'`)
     const { rows: seals } = await tx.query<Seal & Record<string, unknown>>(`select position::int as position, action_id::text as action, effects, encode(chain, 'hex') as chain from register.action_seal order by position`)
     const { rows: gone } = await tx.query<{ action: string }>('select r.action_id::text as action from register.run_pruned p join register.run r using (run_id)')
-    const faults = faultsOf(seals, await readEffects(tx), new Set(gone.map((row) => row.action)))
+    const written = faultsOf(seals, await readEffects(tx), new Set(gone.map((row) => row.action)))
+    const faults = [...written, ...(await compareCurrent(tx)).map(({ rows, ...fault }): AuditFault => ({ ...nothing, ...fault, found: rows }))]
     const held = noted === undefined || noted.position === 0 || seals.some((seal) => seal.position === noted.position && seal.chain === noted.chain)
     const last = seals.at(-1)
     return { actions: seals.length, head: last ? { position: last.position, chain: last.chain } : null, faults: held ? faults : [...faults, { ...nothing, kind: 'head', position: noted.position }] }

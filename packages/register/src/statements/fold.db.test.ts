@@ -1,16 +1,15 @@
 /** The merge policy, case by case, and its law: the current tables are the fold of all statements, in whatever order lists came. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { entityKeys, keyColumn, type PlainDate } from '@bangfu/kernel'
+import type { PlainDate } from '@bangfu/kernel'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
+import { compareCurrent } from '../audit/compare-current.ts'
 import { commitTable } from '../commit/commit-table.ts'
 import type { ListHeader, MappedRow } from '../mapped-table.ts'
 import { inScope, systemSession } from '../session/session.ts'
 import { withAction } from '../session/with-action.ts'
 import { stateAnswers } from '../work/state-answers.ts'
 import { mappedTable, nationalRow, syntheticId } from '../../test/synthetic-county.ts'
-import { currentTable, factColumns, quoted } from './entity-table.ts'
-import { foldSql } from './fold-sql.ts'
 
 let db: TestDatabase
 const session = { ...systemSession, place: '211322' }
@@ -95,24 +94,8 @@ test('a newer export that is silent of a field keeps it, also where other source
   expect(await factsOf(24)).toMatchObject({ enrolled: true })
 })
 
-/** Current facts beside the fold of all statements, for every entity; rows that differ. */
-async function differences(): Promise<unknown[]> {
-  const found: unknown[] = []
-  for (const entity of entityKeys) {
-    const columns = ['place', ...factColumns(entity).map((c) => quoted(c.name)), 'source_list', 'source_fields', 'unknown_reasons'].join(', ')
-    const key = keyColumn(entity)
-    const { rows } = await inScope(db.register, systemSession, (tx) => tx.query<{ id: string; current: Record<string, unknown>; rebuilt: Record<string, unknown> | null }>(`
-      with rebuilt as (select ${key}, ${columns} from (${foldSql(entity)}) f)
-      select ${key} as id, to_jsonb(c) as current, to_jsonb(r) as rebuilt from (select ${key}, ${columns} from ${currentTable(entity)}) c full join rebuilt r using (${key}) where to_jsonb(c) is distinct from to_jsonb(r)`))
-    for (const { id, current, rebuilt } of rows) {
-      for (const name of Object.keys(current ?? rebuilt ?? {})) {
-        const [now, should] = [current?.[name], rebuilt?.[name]]
-        if (JSON.stringify(now) !== JSON.stringify(should)) found.push({ entity, id, name, now, should })
-      }
-    }
-  }
-  return found
-}
+/** What the audit finds: current facts beside the fold of all statements, for every entity, and the search rows beside the current facts. */
+const differences = () => inScope(db.register, systemSession, (tx) => compareCurrent(tx, 4))
 
 test('after all the lists above, the current tables are the fold of the statements', async () => {
   expect(await differences()).toEqual([])

@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemSession } from '@bangfu/register'
 import type { Actor, Audit, Problem, Run } from '../contract/index.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 
@@ -39,4 +40,23 @@ test('a byte added to a file of a published run is found, and files that are gon
   expect((await audit()).runs).toMatchObject([{ files: 'changed', changed: ['indicators.parquet'] }])
   rmSync(join(folder, name), { recursive: true })
   expect((await audit()).runs).toMatchObject([{ files: 'elsewhere' }])
+})
+
+test('what stands now and was written past the lists is named by count, column and id, and by nothing else', async () => {
+  const id = '00000000-0000-7000-8000-00000000000a'
+  const connection = await house.house.register.pool.connect()
+  try {
+    await connection.query(`begin; select register.enter_scope('${systemSession.actorId}', '0');
+      insert into register.village_statement (village_id, place, effective_from, action_id, list_id, list_row, source, poor_village) values ('${id}', '211322100201', '2018-01-01', uuidv7(), '${id}', 1, 'villages', true);
+      insert into register.village_current (village_id, place, source_list, poor_village, action_id) values ('${id}', '211322100201', '${id}', false, uuidv7());
+      insert into register.facility_current (facility_id, place, source_list, action_id) values ('${id}', '211322100201', uuidv7(), uuidv7()); commit`)
+  } finally { connection.release() }
+  const none = { position: null, action: null, subjects: [id], rows: 1 }
+  const next = { zh: '请先不要据此核算或发放，查明谁直接改过数据库，再从改动前的备份恢复。', en: 'Do not run or pay by them: find out who wrote into the database, and restore a backup from before.' }
+  expect((await audit()).faults.filter((fault) => fault.kind !== 'stray')).toEqual([
+    { ...none, kind: 'altered', table: 'village_current', columns: ['poor_village'], text: {
+      zh: `village_current 中有 1 行与名单和答复所述不同（poor_village；对象 ${id}）。${next.zh}`, en: `Rows of village_current that are not what lists and answers state: 1 (poor_village; subjects ${id}). ${next.en}` } },
+    { ...none, kind: 'added', table: 'facility_current', columns: [], text: {
+      zh: `facility_current 中多出 1 行：没有名单或答复说到这些对象（对象 ${id}）。${next.zh}`, en: `Rows of facility_current of which no list and no answer speaks: 1 (subjects ${id}). ${next.en}` } },
+  ])
 })

@@ -1,5 +1,5 @@
-/** The audit: the chain of actions and the files of published runs, worked out anew. One at a time; whoever asks meanwhile gets the same answer. */
-import { problem } from '@bangfu/kernel'
+/** The audit: the chain of actions, what stands now, and the files of published runs, worked out anew. One at a time; whoever asks meanwhile gets the same answer. */
+import { problem, problemData } from '@bangfu/kernel'
 import { inScope, listRuns, systemSession, verifyRegister, type AuditFault, type AuditHead, type RegisterAudit } from '@bangfu/register'
 import type { Audit, Bilingual } from '../contract/index.ts'
 import type { House } from '../house/house.ts'
@@ -11,8 +11,20 @@ import { changedFiles, hashFiles } from '../runs/run-file-hashes.ts'
 /** Runs looked at, newest first. */
 const mostRuns = 200
 
-function textOf({ kind, position, table, sealed, found }: AuditFault): Bilingual {
+const currentCodes = { altered: 'register/current-altered', missing: 'register/current-missing', added: 'register/current-added' } as const
+
+/** What stands now and does not follow from what was stated, as the catalogue says it. */
+function currentText(code: (typeof currentCodes)[keyof typeof currentCodes], { table, found, columns, subjects }: AuditFault): Bilingual {
+  const more = (found ?? 0) > subjects.length
+  const { zh } = problemData(code, { table, rows: found, columns: columns.join('、'), subjects: `${subjects.join('、')}${more ? ' 等' : ''}` })
+  const { en } = problemData(code, { table, rows: found, columns: columns.join(', '), subjects: `${subjects.join(', ')}${more ? ' and others' : ''}` })
+  return { zh, en }
+}
+
+function textOf(fault: AuditFault): Bilingual {
+  const { kind, position, table, sealed, found } = fault
   switch (kind) {
+    case 'altered': case 'missing': case 'added': return currentText(currentCodes[kind], fault)
     case 'changed': return { zh: `第 ${position} 号操作在 ${table} 中写下的行与封存时不同（封存 ${sealed} 行，现有 ${found} 行）`, en: `the rows that action ${position} wrote in ${table} are not those that were sealed (${sealed} then, ${found} now)` }
     case 'unsealed': return { zh: '有一项操作没有封存', en: 'an action has no seal' }
     case 'stray': return { zh: `${table} 中有 ${found} 行不属于任何操作`, en: `${found} rows of ${table} belong to no action` }
@@ -58,7 +70,7 @@ export function auditHandlers(house: House): Pick<Handlers, 'getAudit'> {
       const [register, runs] = await audit(query.head)
       return {
         actions: register.actions, head: register.head && `${register.head.position}:${register.head.chain}`,
-        faults: register.faults.map((fault) => ({ kind: fault.kind, position: fault.position, action: fault.action, table: fault.table, text: textOf(fault) })), runs,
+        faults: register.faults.map((fault) => ({ kind: fault.kind, position: fault.position, action: fault.action, table: fault.table, rows: fault.found, columns: [...fault.columns], subjects: [...fault.subjects], text: textOf(fault) })), runs,
       }
     },
   }

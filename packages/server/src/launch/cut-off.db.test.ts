@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
-import type { ImportDetail, Job, Preview, Session, Uploaded } from '../contract/index.ts'
+import type { Audit, ImportDetail, Job, Preview, Session, Uploaded } from '../contract/index.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 const folder = mkdtempSync(join(tmpdir(), 'bangfu-cut-'))
@@ -82,6 +82,9 @@ it('leaves nothing of it, keeps the file, and goes on with one press', async () 
   const { id } = await again<Job>(`/api/imports/${up.id}/commit`, { preview: detail.preview!.preview })
   await expect.poll(async () => (await again<Job>(`/api/jobs/${id}`)).state, { timeout: 60_000, interval: 200 }).toBe('done')
   expect([await countOf(look, 'list'), await countOf(look, 'person')]).toEqual([1, preview.taken])
+  // What is there follows, row by row, from what was sealed: nothing of the commit that was cut off is in it.
+  const audit = await again<Audit>('/api/audit')
+  expect([audit.faults, audit.head === null]).toEqual([[], false])
   await look.end()
   second.child.kill('SIGTERM')
   await second.ended
