@@ -1,4 +1,5 @@
 /** `bangfu audit`: whether everything that was done stands as it was sealed, and what stands now follows from it. Changes nothing; status 1 when something does not fit. */
+import { askPatiently } from '../ask-patiently.ts'
 import type { Command } from '../command.ts'
 import { openClient } from '../house-client.ts'
 
@@ -12,7 +13,7 @@ export const auditCommand: Command = {
   async run({ environment, language, values, print }) {
     const client = await openClient(environment, language, values['as'] as string | undefined)
     try {
-      const { actions, head, faults, runs } = await client.call('getAudit', { query: { head: values['head'] as string | undefined } })
+      const { actions, head, faults, runs } = await askPatiently(() => client.call('getAudit', { query: { head: values['head'] as string | undefined } }))
       for (const fault of faults) print(`✗ ${fault.text[language]}`)
       const changed = runs.filter((run) => run.files === 'changed')
       for (const run of changed) print(language === 'zh' ? `✗ ${run.asOf} 核算的文件与发布时不同：${run.changed.join('、')}` : `✗ files of the run of ${run.asOf} are not those that were published: ${run.changed.join(', ')}`)
