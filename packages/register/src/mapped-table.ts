@@ -19,6 +19,13 @@ export type LayoutKey =
 /** A text cell value ready for COPY: canonical code, ISO date, plain decimal, 'true'/'false'; `string[]` for multi-select. */
 export type CanonicalValue = string | readonly string[]
 
+/** What a row says of one of several measures of its list; `perhaps`: it cannot be told, and its subject is never said to miss it. */
+export interface RowMeasure {
+  readonly given: 'yes' | 'no' | 'perhaps'
+  /** Fen, where an amount is this measure's own; otherwise not known. */
+  readonly amountFen?: string
+}
+
 export interface MappedRow {
   /** Row number as Excel shows it, 1-based; of a list of several sheets as `listRowOf` numbers it. */
   readonly row: number
@@ -43,6 +50,8 @@ export interface MappedRow {
   readonly ended?: true
   /** A column says of the row that what the list is about was not given (是否签约: 否): on a list of help it is nobody's delivery. */
   readonly notGiven?: true
+  /** Set when columns decide which of the list's measures the row has, by measure. A measure that is absent here is had by every row. */
+  readonly measures?: Readonly<Record<string, RowMeasure>>
   /** The row stands for a household though the list is one of persons: how many of its members it covers, 0 when it does not say. */
   readonly members?: number
 }

@@ -96,7 +96,7 @@ function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[],
     if (first !== undefined) repeated()
     else if (key !== undefined) firstOfKey.set(key, row.row)
     text += `${row.row}\t${copyValue(row.idNumber)}\t${copyValue(row.idHint)}\t${copyValue(row.householdNo)}\t${copyValue(row.personNo)}\t${copyValue(row.disabilityCertificate)}\t${copyValue(name)}\t${copyValue(row.place)}\t${copyValue(row.amountFen)}\t${
-      key === undefined ? '\\N' : first ?? row.row}\t${row.ended ? 't' : 'f'}\t${row.notGiven ? 't' : 'f'}\t${row.members ?? '\\N'}`
+      key === undefined ? '\\N' : first ?? row.row}\t${row.ended ? 't' : 'f'}\t${row.notGiven ? 't' : 'f'}\t${row.members ?? '\\N'}\t${row.measures ? copyValue(JSON.stringify(row.measures)) : '\\N'}`
     let unknown = ''
     for (const { entity, columns: names } of entities) {
       const facts = factsOf(row, entity, subject)
@@ -123,7 +123,7 @@ function* copyText(rows: readonly MappedRow[], columns: readonly StagedColumn[],
 export async function stageRows(tx: ScopedClient, rows: readonly MappedRow[], subject: EntityKey): Promise<StagedTable> {
   const columns = usedColumns(rows, subject)
   const entities = [...new Set(columns.map((c) => c.entity))]
-  await tx.query(`create temp table import_row (row_no integer, id_number text, id_hint text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint, key_row integer, ended boolean, not_given boolean, members integer
+  await tx.query(`create temp table import_row (row_no integer, id_number text, id_hint text, household_no text, person_no text, certificate text, name_key text, place text, amount_fen bigint, key_row integer, ended boolean, not_given boolean, members integer, measures jsonb
     ${columns.map((c) => `, ${c.staged} ${c.type}`).join('')}${entities.map((e) => `, ${unknownName(e)} jsonb`).join('')}) on commit drop`)
   let repeatedKeys = false
   await pipeline(Readable.from(copyText(rows, columns, subject, () => { repeatedKeys = true })), tx.connection.query(copyFrom('copy import_row from stdin')))

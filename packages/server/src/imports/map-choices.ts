@@ -6,6 +6,7 @@ import type { ImportChoices } from '../contract/index.ts'
 import { queryOf, type House } from '../house/house.ts'
 import type { ScopedQuery } from '../reading/scoped-query.ts'
 import { narrowCoverage } from './narrow-coverage.ts'
+import { namesOf } from './propose-help.ts'
 
 /** Index of every place of the tree; names in lists are looked up in it. */
 export async function readPlaceIndex(query: ScopedQuery): Promise<PlaceIndex> {
@@ -23,12 +24,12 @@ function deliveryEntity(pack: Pack, measures: readonly string[]): EntityKey | un
   return [...units][0]
 }
 
-export function optionsOf(choices: ImportChoices, places: PlaceIndex): MapOptions {
+export function optionsOf(choices: ImportChoices, places: PlaceIndex, pack?: Pack): MapOptions {
   const columns = choices.columns && Object.fromEntries(choices.columns.map((c) => [columnLetter(c.index), c.target as ColumnTarget | null]))
   return {
     layout: choices.layout, source: choices.source, asOf: parsePlainDate(choices.asOf), places, ...(columns && { columns }),
     ...(choices.complete && { complete: choices.complete }),
-    ...(choices.delivery && { measures: choices.delivery.measures, period: parsePeriod(choices.delivery.period), covers: choices.delivery.places }),
+    ...(choices.delivery && { measures: choices.delivery.measures, ...(pack && { measureNames: Object.fromEntries(choices.delivery.measures.map((id) => [id, namesOf(pack, id)])) }), period: parsePeriod(choices.delivery.period), covers: choices.delivery.places }),
   }
 }
 
@@ -53,7 +54,7 @@ export function mapChoices(sheets: readonly RawSheet[], choices: ImportChoices, 
   const entity = choices.layout === 'delivery' && choices.delivery ? deliveryEntity(pack, choices.delivery.measures) : undefined
   // Help given to a village or a facility: its rows are read by place or by name, as the lists of such things are.
   const layout = entity === 'village' ? 'villages' : entity === 'facility' ? 'clinic' : choices.layout
-  const mapped = mapSheets(chosen, optionsOf({ ...choices, layout }, places))
+  const mapped = mapSheets(chosen, optionsOf({ ...choices, layout }, places, pack))
   const table = { ...mapped, notices: [...otherSheets(sheets, chosen, spokenFor), ...mapped.notices] }
   return entity === undefined ? table : { ...table, header: { ...table.header, entity } }
 }

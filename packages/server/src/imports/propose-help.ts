@@ -14,7 +14,7 @@ export function findPartialWord(words: string): string | undefined {
 const plain = (text: string): string => text.replace(/[\s()（）【】[\]“”"·、，,。：:；;]/g, '')
 
 /** Names that a list may bear for the measure: its own, those that the pack says lists of it bear, and its public title where no other measure's name or title holds that. */
-function namesOf(pack: Pack, id: string): readonly string[] {
+export function namesOf(pack: Pack, id: string): readonly string[] {
   const measure = pack.measures.find((m) => m.id === id)!
   const title = plain(measure.publicTitle.zh)
   const distinct = title.length >= 6 && pack.measures.every((m) => m.id === id || (!plain(m.publicTitle.zh).includes(title) && !plain(m.name.zh).includes(title)))

@@ -1,5 +1,5 @@
 /** Every problem of the import can be provoked, says where it is and shows nothing private: the refusals of files first, then sheets, rows and cells. */
-import { problemCatalogue, ProblemError, type ProblemCode, type ProblemData } from '@bangfu/kernel'
+import { problemCatalogue, ProblemError, type Period, type ProblemCode, type ProblemData } from '@bangfu/kernel'
 import { expect, test } from 'vitest'
 import type { MappedTable } from '../../mapped-table.ts'
 import { cellKey, type RawCell } from '../files/raw-sheet.ts'
@@ -55,6 +55,7 @@ const person = (changed: Parameters<typeof personRow>[1]) => mapRows(persons(per
 const dibao = (...rows: RawCell[][]) => mapRows([dibaoTitle, dibaoHeaders, ...rows])
 const certificate = (text: string, more: RawCell[] = []) => mapRows([['残疾人证名单'], ['姓名', '身份证号', '残疾证号', '残疾等级'], ['王某', inventedId(5), text, ...more], ['王某某', inventedId(6), `${inventedId(6)}41`, '一级']])
 
+const twoMeasures = () => mapRows([['姓名', '身份证号', '生活补贴', '护理补贴'], ['王某', inventedId(5), 80, 80], ['王某某', inventedId(6), 80, '待定']], {}, { layout: 'delivery', measures: ['a', 'b'], measureNames: { a: ['生活补贴'], b: ['护理补贴'] }, period: '2018' as Period })
 const provoked: Readonly<Partial<Record<ProblemCode, () => MappedTable>>> = {
   'imports/no-header': () => mapRows([['填表说明'], ['一、本表由村里填写。']]),
   'imports/unknown-layout': () => mapRows([['姓名', '性别', '自然村'], ['张某', '男', '']]),
@@ -90,6 +91,8 @@ const provoked: Readonly<Partial<Record<ProblemCode, () => MappedTable>>> = {
   'imports/place-coarser': () => person({ 村: '九十九村' }),
   'imports/place-differs': () => mapRows([[...personHeaders, '行政村代码'], [...personRow(1), '219901101202']]),
   'imports/row-not-given': () => mapRows([dibaoTitle, [...dibaoHeaders, '是否发放'], [...dibaoRow(1), '否']]),
+  'imports/measure-by-column': () => twoMeasures(),
+  'imports/measure-doubtful': () => twoMeasures(),
   'imports/row-given-unsaid': () => mapRows([dibaoTitle, [...dibaoHeaders, '是否发放'], [...dibaoRow(1), '是'], [...dibaoRow(2), '']]),
   'imports/cells-crossed': () => mapRows([dibaoTitle, dibaoHeaders, dibaoRow(1, { 姓名: inventedId(1), 身份证号: '李某' })]),
   'imports/row-below-ended': () => mapRows([dibaoTitle, dibaoHeaders, ['停发人员'], dibaoRow(1)]),

@@ -7,9 +7,11 @@ import { layouts } from '../layouts/index.ts'
 import type { ColumnTarget, KeyTarget, Layout } from '../layouts/layout.ts'
 import { rowPolicies, type RowPolicy } from '../layouts/row-policy.ts'
 import { columnPlan, type ColumnPlan, type FactColumn, type KeyColumn } from './column-plan.ts'
-import { headerSearchRows } from './find-header.ts'
+import { findHeader, headerSearchRows } from './find-header.ts'
 import { holdsSeveral, uncrossed } from './crossed-cells.ts'
-import type { HeaderDictionary } from './header-dictionary.ts'
+import { headerDictionary, type HeaderDictionary } from './header-dictionary.ts'
+import { decidingColumns, measureColumns, rowMeasures, type MeasureColumns } from './measure-columns.ts'
+import type { MeasureNames } from './measure-names.ts'
 import { filledRows } from './merged-cells.ts'
 import { NoticeLog } from './notice-log.ts'
 import type { PlaceIndex } from './place-index.ts'
@@ -35,6 +37,8 @@ export interface MapOptions {
   /** Measures that the list states as delivered, with their period. */
   readonly measures?: readonly string[]
   readonly period?: Period
+  /** Names of these measures: where the list states several, columns that name one decide which of them a row has. */
+  readonly measureNames?: MeasureNames
   /** Places that a list of deliveries covers completely; the title's place when not said. */
   readonly covers?: readonly string[]
   /** Places for which being absent from the list means not having what it states. */
@@ -51,6 +55,8 @@ interface Context {
   readonly place: PlaceReader
   readonly log: NoticeLog
   readonly marks: RowMarks
+  readonly decided: MeasureColumns | undefined
+  readonly names: MeasureNames
   readonly implied: readonly (readonly [bucket: 'person' | 'household' | 'other', key: string, value: string])[]
   /** Columns that say, where they are filled, that what the list implies is not so: 辍学原因, 停保月份. */
   readonly contrary: readonly number[]
@@ -99,13 +105,27 @@ function keyCells(draft: RowDraft, context: Context, index: number): RowDraft {
   return cells ? new RowDraft(context.sheet, context.log, draft.row, cells) : draft
 }
 
-function takeAmount(draft: RowDraft, plan: ColumnPlan): void {
-  if (!plan.amount) return
+/** The column is of one measure: what stands there is no amount of the row. */
+function isOwn(decided: MeasureColumns | undefined, column: number): boolean {
+  return decided?.ownColumns.has(column) === true
+}
+
+function takeAmount(draft: RowDraft, plan: ColumnPlan, decided: MeasureColumns | undefined): void {
+  if (!plan.amount || isOwn(decided, plan.amount.column)) return
   const cell = draft.cells[plan.amount.column] ?? null
   const reading = plan.amount.read(cell)
   if (typeof reading.value === 'string') draft.mapped.amountFen = reading.value
   else draft.mapped.unknown['amount'] = reading.unknown ?? 'blank'
   if (reading.problem) draft.notice(reading.problem, plan.amount, cell, reading.details)
+}
+
+function takeMeasures(draft: RowDraft, { decided, sheet, names }: Context, index: number): void {
+  if (!decided) return
+  draft.mapped.measures = rowMeasures(sheet, index, draft.cells, decided, draft.mapped.amountFen)
+  for (const [id, { given }] of Object.entries(draft.mapped.measures)) {
+    const at = decided.own.get(id)?.[0] ?? decided.kind
+    if (given === 'perhaps' && at) draft.notice('imports/measure-doubtful', at, draft.cells[at.column], { measures: names[id]?.[0] ?? id })
+  }
 }
 
 function takePlace(draft: RowDraft, context: Context): void {
@@ -179,7 +199,8 @@ function mapRow(context: Context, index: number, cells: readonly RawCell[], ende
   takeFacts(draft, context, index)
   takeProvedFacts(draft, context.rules, certificate)
   takePlace(draft, context)
-  takeAmount(draft, context.plan)
+  takeAmount(draft, context.plan, context.decided)
+  takeMeasures(draft, context, index)
   takeMarks(draft, context.plan, context.marks, context.sheet.struckRows?.has(draft.row) === true, endedBy)
   if (draft.mapped.notGiven) for (const [bucket, key] of context.implied) delete draft.mapped[bucket][key]
   if (context.layout.entity === 'facility' && typeof draft.mapped.other['facility_name'] === 'string') draft.mapped.name = draft.mapped.other['facility_name']
@@ -219,6 +240,23 @@ function listHeader(sheet: RawSheet, layout: Layout, recognition: Recognition, o
   }
 }
 
+/** Columns that decide which of several measures a row has; on lists of people and households that state help. */
+function decidedBy(sheet: RawSheet, layout: Layout, recognition: Recognition, plan: ColumnPlan, options: MapOptions): MeasureColumns | undefined {
+  const { measures, measureNames } = options
+  if (!measures || measures.length < 2 || !measureNames || (layout.entity !== 'person' && layout.entity !== 'household')) return undefined
+  const names = Object.fromEntries(measures.map((id) => [id, measureNames[id] ?? []]))
+  const texts = findHeader(sheet, options.dictionary ?? headerDictionary, options.layout)?.texts ?? recognition.columns.map((c) => [c.header])
+  return measureColumns(sheet, plan, texts, sheet.rows, recognition.dataFrom, names, new Set(Object.entries(options.columns ?? {}).flatMap(([letter, target]) => (target === 'aside' || target === 'amount' ? [] : [letter]))))
+}
+
+/** Says which columns decide about which measure. */
+function reportDecided(decided: MeasureColumns, names: MeasureNames, log: NoticeLog): void {
+  const said = (id: string): string => names[id]?.[0] ?? id
+  for (const [id, columns] of decided.own) log.addSheet('imports/measure-by-column', { column: columns.map((one) => one.letter).join('、'), header: columns.map((one) => one.header.replace(/\s/g, '')).join('、'), measures: said(id) })
+  const byKind = decided.measures.filter((id) => !decided.own.has(id))
+  if (decided.kind && byKind.length > 0) log.addSheet('imports/measure-by-column', { column: decided.kind.letter, header: decided.kind.header, measures: byKind.map(said).join('、') })
+}
+
 function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOptions, seen: Context['seen']): Context {
   const layout = layouts[recognition.layout!]
   const policy = rowPolicies[layout.key]
@@ -226,8 +264,9 @@ function contextOf(sheet: RawSheet, recognition: Recognition, options: MapOption
   if (!columnOf(plan, policy.needs)) throw problem('imports/no-key-column', { sheet: sheet.name, layout: layout.zh, needed: targetNames(policy.needs) })
   const id = plan.keys.idNumber?.column
   const roundedIds = id !== undefined && isRoundedColumn(sheet.rows.slice(recognition.dataFrom).map((row) => row[id]))
+  const decided = decidedBy(sheet, layout, recognition, plan, options)
   return {
-    sheet, layout, policy, plan, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places, sheet.name),
+    sheet, layout, policy, plan, decided, names: options.measureNames ?? {}, rules: { plan, policy, roundedIds, aboutPerson: layout.entity === 'person' }, place: placeReader(plan, recognition.title, options.places, sheet.name),
     marks: rowMarks(plan, layout, sheet.rows.slice(recognition.dataFrom)), log: new NoticeLog(sheet), implied: impliedFacts(sheet, layout, plan, recognition),
     contrary: plan.mapping.filter((m) => layout.notImplied?.test(m.header) === true).map((m) => m.column), seen,
   }
@@ -246,9 +285,11 @@ function mapOne(sheet: RawSheet, options: MapOptions, seen: Context['seen']): Ma
   if (recognition.headerRows.length === 0) throw problem('imports/no-header', { sheet: sheet.name, looked: Math.min(headerSearchRows, sheet.rows.length) })
   if (recognition.layout === undefined) throw problem('imports/unknown-layout', { sheet: sheet.name, columns: recognition.columns.filter((c) => c.target).map((c) => c.header).join('、') })
   const context = contextOf(sheet, recognition, options, seen)
-  reportColumns(sheet, recognition, context.plan, context.log)
+  reportColumns(sheet, recognition, context.plan, context.log, new Set(context.decided ? decidingColumns(context.decided) : []))
+  if (context.decided) reportDecided(context.decided, context.names, context.log)
   const columns = rowColumns(sheet, recognition, context.plan)
-  const { amount, keys } = context.plan
+  const { keys } = context.plan
+  const amount = context.plan.amount && !isOwn(context.decided, context.plan.amount.column) ? context.plan.amount : undefined
   const filled = filledRows(sheet, recognition.dataFrom, new Set(amount ? [amount.column] : []), new Set([amount, keys.idNumber, keys.name, keys.disabilityCertificate, keys.personNo].flatMap((at) => at?.column ?? [])))
   const rows: MappedRow[] = []
   const rejected: { row: number; cells: readonly string[]; problems: MappedTable['rejected'][number]['problems'] }[] = []

@@ -26,7 +26,7 @@ export class RowDraft {
     this.row = row
     this.cells = cells
     // All keys at once, absent ones undefined: half a million rows then share one shape and need no second block of memory each.
-    this.mapped = { row, idNumber: undefined, idHint: undefined, householdNo: undefined, personNo: undefined, disabilityCertificate: undefined, name: undefined, place: undefined, person: {}, household: {}, other: {}, unknown: {}, amountFen: undefined, ended: undefined, notGiven: undefined, members: undefined } as unknown as RowDraft['mapped']
+    this.mapped = { row, idNumber: undefined, idHint: undefined, householdNo: undefined, personNo: undefined, disabilityCertificate: undefined, name: undefined, place: undefined, person: {}, household: {}, other: {}, unknown: {}, amountFen: undefined, ended: undefined, notGiven: undefined, members: undefined, measures: undefined } as unknown as RowDraft['mapped']
   }
 
   notice(code: ProblemCode, column: PlacedColumn, cell: RawCell | undefined, details?: ProblemDetails): void {
