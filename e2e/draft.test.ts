@@ -161,7 +161,7 @@ test('the reviewed draft pack leaves as a zip, and pack check passes on what the
   expect(zipEntries(zip)[0]!.data.toString()).toContain('托育服务')
   await page.keyboard.press('Escape')
   const id = /drafts\/([^?]+)/.exec(page.url())![1]!
-  const bangfu = (...args: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, '../preflight.cjs'), ...args], { cwd: visit.house.folder, env: { ...process.env, BANGFU_DATA: join(visit.house.folder, 'data') }, encoding: 'utf8' })
+  const bangfu = (...args: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, '../preflight.cjs'), ...args], { cwd: visit.house.folder, env: { ...process.env, npm_command: '', BANGFU_DATA: join(visit.house.folder, 'data') }, encoding: 'utf8' })
   const made = bangfu('pack', 'new', '--from-draft', id, '--into', 'childcare')
   expect(made.stderr + made.stdout).toContain('✓')
   const check = bangfu('pack', 'check', 'childcare')

@@ -13,7 +13,7 @@ export interface Watched {
 }
 
 export async function visitor(browser: Browser, url: string, width: number, language: 'zh' | 'en'): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: url, locale: language === 'zh' ? 'zh-CN' : 'en-GB', acceptDownloads: true })
+  const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: url, locale: language === 'zh' ? 'zh-CN' : 'en-GB', acceptDownloads: true, reducedMotion: 'reduce' })
   const page = await context.newPage()
   let errors: string[] = []
   const foreign: string[] = []

@@ -22,6 +22,8 @@ export const theme: ThemeConfig = {
     fontFamily: 'var(--font)',
     controlHeight: 34,
     controlHeightSM: 28,
+    // Who asks for less motion gets none: nothing moves away under the pointer.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },
