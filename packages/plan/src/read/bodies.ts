@@ -92,6 +92,12 @@ function joinGroups(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 const roleNote = /\(([^()]{0,10}(?:牵头|主办|负责|配合|协办)(?:单位|部门)?|责任单位)\)$/
+/** The role in brackets behind a body, apart from its name. */
+function partNote(piece: Piece): Piece {
+  const note = roleNote.exec(piece.text)
+  return note ? { text: piece.text.slice(0, note.index), start: piece.start, end: piece.start + note.index, note: note[1]! } : piece
+}
+
 const etcetera = /^(.*?)(?<![中高初同平均])等(?!级|额|专业|学校)([\p{Script=Han}]{0,6}?)(部门和单位|部门、单位|有关机关和部门|机关和部门|部门|单位|机构|机关|方面|企业|银行)?(?:共同|分别)?$/u
 
 /** Takes 等 and 等有关部门 off a piece; the named 有关部门 is a body of its own. */
@@ -133,7 +139,7 @@ export function namesBody(text: string): boolean {
 export function findListedBodies(text: string): Body[] | undefined {
   const lead = leadWords.exec(text)?.[0].length ?? 0
   const inner = text.slice(lead)
-  const pieces = joinGroups(inner, splitPieces(inner)).flatMap(splitEtcetera)
+  const pieces = joinGroups(inner, splitPieces(inner).map(partNote)).flatMap(splitEtcetera)
   const named = pieces.length >= 1 && pieces.every((piece) => looksLikeBody(piece.text, false) || (/^[\p{Script=Han}“”()A-Z\d]{2,18}$/u.test(piece.text) && !verbInside.test(piece.text) && !doingInside.test(piece.text) && !generalWords.test(piece.text) && !namesNobody.test(piece.text)))
   return named ? withLevels(pieces).map((b) => ({ ...b, start: b.start + lead, end: b.end + lead })) : undefined
 }
@@ -157,10 +163,7 @@ export function findBodies(text: string, strict: boolean): Body[] | undefined {
   // 各县〔市、区〕 holds an inner list as 各县(市、区) does.
   const inner = printed.replace(/[〔[【〈<]/g, '(').replace(/[〕\]】〉>]/g, ')')
   if (inner.length < 2 || inner.length > 400) return undefined
-  const raw = joinGroups(inner, splitPieces(inner).map((piece) => {
-    const note = roleNote.exec(piece.text)
-    return note ? { text: piece.text.slice(0, note.index), start: piece.start, end: piece.start + note.index, note: note[1]! } : piece
-  }))
+  const raw = joinGroups(inner, splitPieces(inner).map(partNote))
   if (raw.length === 0) return undefined
   const plain = raw.flatMap(splitEtcetera)
   const strange = plain.filter((piece) => !looksLikeBody(piece.text, strict))

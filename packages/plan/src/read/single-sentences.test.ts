@@ -47,3 +47,7 @@ test.each([
 ])('%s', (_, words, expected) => {
   expect(duties(words)).toEqual(expected)
 })
+
+test('a role in brackets behind a body is none of its name, also among names of offices inside a house', () => {
+  expect(duties('走访企业20家。\n【责任部门:学生工作处(牵头)、招生就业处、发展规划处(配合)】')).toEqual([['lead', '学生工作处'], ['responsible', '招生就业处'], ['support', '发展规划处']])
+})
