@@ -10,9 +10,12 @@ export const draftKeys: Readonly<Record<string, KeyAct>> = {
 const stored = 'bangfu.draft-keys'
 const ownKeyboard = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=listbox], [role=combobox], .draft-document'
 
+/** The frame of a dialog outlives its dialog by a moment; a key pressed then is meant for the page. */
+const openDialog = '.ant-modal-wrap:not([style*="display: none"]) [role=dialog]'
+
 /** Arrows scroll inside the document; there only letters act. */
 function takes(event: KeyboardEvent): KeyAct | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return undefined
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector(openDialog)) return undefined
   const act = draftKeys[event.key] ?? draftKeys[event.key.toLowerCase()]
   const inside = event.target instanceof Element ? event.target.closest(ownKeyboard) : null
   if (inside === null) return act

@@ -18,7 +18,9 @@ export function applyDecided(draft: DraftDetail, decided: Decided): DraftDetail 
 export function useDraftReview(id: string) {
   const client = useQueryClient()
   const key = ['getDraft', { params: { id } }]
-  const take = (decided: Decided) => {
+  const take = async (decided: Decided) => {
+    // A reading of the draft that was asked for before this act must not undo it on the page.
+    await client.cancelQueries({ queryKey: key })
     client.setQueryData<DraftDetail>(key, (draft) => draft && applyDecided(draft, decided))
     void client.invalidateQueries({ queryKey: ['getDrafts'] })
     void client.invalidateQueries({ queryKey: ['getDraftPack'] })
